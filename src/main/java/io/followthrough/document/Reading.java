@@ -1,0 +1,16 @@
+package io.followthrough.document;
+
+import java.util.List;
+
+/** What reading a text gave: the document and the linter's findings on it. */
+public record Reading(PostmortemDocument document, List<Finding> findings) {
+
+    public Reading {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether a finding of severity {@link Severity#ERROR} keeps the document from review. */
+    public boolean hasErrors() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+}

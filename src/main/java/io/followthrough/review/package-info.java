@@ -1,0 +1,7 @@
+/** Reviewers, their verdicts and comments, bound to the exact text they judged. */
+@ApplicationModule(allowedDependencies = {"postmortem", "actionitem", "notification", "platform"})
+@NullMarked
+package io.followthrough.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package io.followthrough;
 
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class FollowthroughApplication {
 
     public static void main(String[] args) {
+        // The engine stores instants without a zone: every node has to mean the same one.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication.run(FollowthroughApplication.class, args);
     }
 }

@@ -1,0 +1,16 @@
+package io.followthrough.platform;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FollowthroughProperties.class)
+class PlatformConfiguration {
+
+    @Bean
+    ShiftableClock clock() {
+        return new ShiftableClock(Clock.systemUTC());
+    }
+}

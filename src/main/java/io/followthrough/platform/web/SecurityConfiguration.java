@@ -1,0 +1,81 @@
+package io.followthrough.platform.web;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One login for our pages, our API and the engine's web applications; without it only what a stranger may see. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final Pattern BASIC = Pattern.compile("^Basic ", Pattern.CASE_INSENSITIVE);
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+
+    /** Scripts that send name and password with each call: no session, so nothing another site could ride on. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain scripts(HttpSecurity http) throws Exception {
+        RequestMatcher api = PATHS.matcher("/api/**");
+        return http.securityMatcher(request -> api.matches(request) && hasBasicCredentials(request))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(withDefaults())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    private static boolean hasBasicCredentials(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && BASIC.matcher(authorization).find();
+    }
+
+    /** People with a browser. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        RequestMatcher signedWebhook = PATHS.matcher(HttpMethod.POST, "/webhooks/jira");
+        RequestMatcher webapps = PATHS.matcher("/camunda/**");
+        CookieCsrfTokenRepository csrfTokens = new CookieCsrfTokenRepository();
+        // The web applications have a token of their own in XSRF-TOKEN.
+        csrfTokens.setCookieName("FOLLOWTHROUGH-XSRF-TOKEN");
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PATHS.matcher("/login"),
+                                PATHS.matcher("/error"),
+                                PATHS.matcher("/css/**"),
+                                PATHS.matcher("/js/**"),
+                                PATHS.matcher("/img/**"),
+                                PATHS.matcher("/favicon.ico"),
+                                PATHS.matcher("/actuator/health/**"),
+                                PATHS.matcher("/camunda/lib/**"),
+                                PATHS.matcher("/camunda/assets/**"),
+                                PATHS.matcher("/camunda/favicon.ico"),
+                                signedWebhook)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .exceptionHandling(exceptions -> exceptions.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        new OrRequestMatcher(PATHS.matcher("/api/**"), PATHS.matcher("/camunda/api/**"))))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(signedWebhook, webapps))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+                .build();
+    }
+}

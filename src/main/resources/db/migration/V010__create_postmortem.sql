@@ -3,12 +3,12 @@ create sequence postmortem_number;
 create table postmortem (
     number          bigint primary key,
     title           varchar(250) not null,
-    author          varvarchar(64)  not null,
+    author          varchar(64)  not null,
     status          varchar(16)  not null check (status in ('DRAFT', 'IN_REVIEW', 'PUBLISHED', 'TRACKING', 'CLOSED')),
     revision        int          not null,
     created_at      timestamptz  not null,
     submitted_at    timestamptz,
-    approved_by     varvarchar(64),
+    approved_by     varchar(64),
     approved_sha256 varchar(64),
     published_at    timestamptz,
     closed_at       timestamptz,
@@ -28,7 +28,7 @@ create table postmortem_revision (
     revision   int         not null,
     source     text        not null,
     sha256     varchar(64)    not null,
-    created_by varvarchar(64) not null,
+    created_by varchar(64) not null,
     created_at timestamptz not null,
     primary key (postmortem, revision)
 );
@@ -48,7 +48,7 @@ create table review_verdict (
     postmortem bigint      not null references postmortem,
     revision   int         not null,
     sha256     varchar(64)    not null,
-    reviewer   varvarchar(64) not null,
+    reviewer   varchar(64) not null,
     verdict    varchar(20) not null check (verdict in ('APPROVE', 'REQUEST_CHANGES')),
     comment    text        not null,
     decided_at timestamptz not null,

@@ -12,6 +12,7 @@ public final class ActionItemBpmn {
         public static final String CREATE_TICKET = "Task_CreateTicket";
         public static final String PLAN_NEXT_RUNG = "Task_PlanNextRung";
         public static final String APPLY_RUNG = "Task_ApplyRung";
+        public static final String AWAIT_FIRST = "Gateway_WhatHappensFirst";
         public static final String RUNG_DUE = "Timer_RungDue";
         public static final String DECIDE = "Task_DecideActionItem";
 

@@ -161,20 +161,26 @@ public class ActionItems {
 
     /** Settles an open item, or does nothing when it is settled; the last one closes the postmortem. */
     public void settle(String id, Settlement how, String actor, String reason) {
+        if (settled(id, how, actor, reason)) {
+            process.settled(id);
+        }
+    }
+
+    private boolean settled(String id, Settlement how, String actor, String reason) {
         PostmortemKey key = get(id).postmortem();
         postmortems.lock(key);
         ActionItem item = lock(id);
         if (item.status() != ActionItemStatus.OPEN) {
-            return;
+            return false;
         }
         item.settle(how, now());
         items.saveAndFlush(item);
         history.record(id, actor, "settled", reason);
         events.publishEvent(new ActionItemSettled(id, how, actor));
-        process.settled(id);
         if (!anyOpen(key)) {
             postmortems.allSettled(key);
         }
+        return true;
     }
 
     /** Opens a settled item again, or does nothing when it is open; a closed postmortem is tracked again. */
@@ -196,7 +202,7 @@ public class ActionItems {
     /** Gives an open item more time or settles it, as decided in its own task; the process then plans anew by itself. */
     public void decide(String id, ActionItemDecision decision, String actor) {
         if (decision.wontDo()) {
-            settle(id, Settlement.WONT_DO, actor, "Won't do: " + decision.reason());
+            settled(id, Settlement.WONT_DO, actor, "Won't do: " + decision.reason());
             return;
         }
         ActionItem item = lock(id);

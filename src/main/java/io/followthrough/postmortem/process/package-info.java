@@ -1,0 +1,5 @@
+/** The lifecycle of a postmortem on the process engine. */
+@NullMarked
+package io.followthrough.postmortem.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.followthrough;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.camunda.bpm.engine.test.mock.MockExpressionManager;
+import org.camunda.bpm.engine.test.mock.Mocks;
+
+/** The process engine without the application, on PostgreSQL: for tests of one model with delegates of their own. */
+public final class BareEngine implements AutoCloseable {
+
+    private static ProcessEngine shared;
+
+    private final ProcessEngine engine;
+    private final String deployment;
+
+    private BareEngine(ProcessEngine engine, String deployment) {
+        this.engine = engine;
+        this.deployment = deployment;
+    }
+
+    /** Deploys a model of {@code bpmn/}; closing takes it away with all its instances. */
+    public static BareEngine with(String model) {
+        ProcessEngine engine = engine();
+        AbstractAssertions.init(engine);
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addClasspathResource("bpmn/" + model)
+                .deploy()
+                .getId();
+        return new BareEngine(engine, deployment);
+    }
+
+    private static synchronized ProcessEngine engine() {
+        if (shared == null) {
+            StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+            configuration.setProcessEngineName("bare");
+            configuration.setJdbcUrl(TestDatabase.url("bare"));
+            configuration.setJdbcDriver("org.postgresql.Driver");
+            configuration.setJdbcUsername(TestDatabase.USER);
+            configuration.setJdbcPassword("");
+            configuration.setDatabaseSchemaUpdate("true");
+            configuration.setJobExecutorActivate(false);
+            configuration.setExpressionManager(new MockExpressionManager());
+            shared = configuration.buildProcessEngine();
+        }
+        return shared;
+    }
+
+    public ProcessEngine processEngine() {
+        return engine;
+    }
+
+    public ProcessInstance start(String process, String businessKey, Map<String, Object> variables) {
+        return engine.getRuntimeService().startProcessInstanceByKey(process, businessKey, variables);
+    }
+
+    /** Runs everything that is due now, and what becomes due by that. */
+    public void runDueJobs() {
+        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        }
+    }
+
+    private List<Job> due() {
+        return engine.getManagementService().createJobQuery().executable().list();
+    }
+
+    /** Lets it be this instant. */
+    public void at(Instant instant) {
+        ClockUtil.setCurrentTime(Date.from(instant));
+    }
+
+    @Override
+    public void close() {
+        engine.getRepositoryService().deleteDeployment(deployment, true, true, true);
+        Mocks.reset();
+        ClockUtil.reset();
+    }
+}

@@ -1,6 +1,7 @@
 package io.followthrough.platform;
 
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FollowthroughProperties.class)
 class PlatformConfiguration {
+
+    @Bean
+    RunMode runMode(@Value("${followthrough.try-it}") boolean tryIt) {
+        return new RunMode(tryIt);
+    }
 
     @Bean
     ShiftableClock clock() {

@@ -1,5 +1,6 @@
 package io.followthrough.platform.process;
 
+import io.followthrough.platform.TimeMachine;
 import java.time.Clock;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -15,7 +16,8 @@ class EngineTime extends AbstractProcessEnginePlugin {
 
     private final Clock clock;
 
-    EngineTime(Clock clock) {
+    /** Takes the time machine too, so that the clock stands where it was left before the engine first looks at it. */
+    EngineTime(Clock clock, TimeMachine timeMachine) {
         this.clock = clock;
     }
 

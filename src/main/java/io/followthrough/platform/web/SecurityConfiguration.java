@@ -17,7 +17,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -49,7 +48,7 @@ class SecurityConfiguration {
         LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> unauthorized = new LinkedHashMap<>();
         unauthorized.put(
                 new OrRequestMatcher(PATHS.matcher("/api/**"), PATHS.matcher("/camunda/api/**")),
-                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED));
+                (request, response, refusal) -> response.sendError(HttpStatus.UNAUTHORIZED.value()));
         DelegatingAuthenticationEntryPoint entryPoint = new DelegatingAuthenticationEntryPoint(unauthorized);
         entryPoint.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"));
         return entryPoint;

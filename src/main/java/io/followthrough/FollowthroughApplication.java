@@ -1,5 +1,6 @@
 package io.followthrough;
 
+import io.followthrough.platform.StartChecks;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,6 +12,12 @@ public class FollowthroughApplication {
     public static void main(String[] args) {
         // The engine stores instants without a zone: every node has to mean the same one.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        SpringApplication.run(FollowthroughApplication.class, args);
+        application().run(args);
+    }
+
+    static SpringApplication application() {
+        SpringApplication application = new SpringApplication(FollowthroughApplication.class);
+        application.addInitializers(new StartChecks());
+        return application;
     }
 }

@@ -1,8 +1,5 @@
 package io.followthrough.platform.database;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
 class EmbeddedDatabaseConfiguration {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedDatabase embeddedDatabase(@Value("${followthrough.data-dir}") Path directory) throws IOException {
+    @Bean
+    EmbeddedDatabase embeddedDatabase(DataDirectory directory) {
         return EmbeddedDatabase.start(directory);
     }
 
@@ -29,7 +26,7 @@ class EmbeddedDatabaseConfiguration {
 
             @Override
             public String getPassword() {
-                return "";
+                return database.password();
             }
 
             @Override

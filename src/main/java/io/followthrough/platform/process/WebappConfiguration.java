@@ -21,4 +21,13 @@ class WebappConfiguration {
         registration.setOrder(ORDER);
         return registration;
     }
+
+    /** Before the login of the web applications, so that what is refused never touches the engine. */
+    @Bean
+    FilterRegistrationBean<WebappGuard> webappGuard() {
+        var registration = new FilterRegistrationBean<>(new WebappGuard());
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(ORDER - 1);
+        return registration;
+    }
 }

@@ -19,7 +19,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -28,6 +33,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final Pattern BASIC = Pattern.compile("^Basic ", Pattern.CASE_INSENSITIVE);
+    /** For our pages: nothing inline, nothing from elsewhere, in nobody's frame. */
+    private static final ContentSecurityPolicyHeaderWriter PAGE_POLICY = new ContentSecurityPolicyHeaderWriter(
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
     /** Scripts that send name and password with each call: no session, so nothing another site could ride on. */
@@ -65,8 +74,11 @@ class SecurityConfiguration {
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         RequestMatcher signedWebhook = PATHS.matcher(HttpMethod.POST, "/webhooks/jira");
         RequestMatcher webapps = PATHS.matcher("/camunda/**");
-        CookieCsrfTokenRepository csrfTokens = new CookieCsrfTokenRepository();
-        // The web applications have a token of their own in XSRF-TOKEN.
+        RequestMatcher webappLogout = PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+        RequestMatcher lint = PATHS.matcher(HttpMethod.POST, "/api/postmortems/lint");
+        // Readable by our scripts, which send it back in X-XSRF-TOKEN; named so because the web applications have a
+        // token of their own in XSRF-TOKEN.
+        CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieName("FOLLOWTHROUGH-XSRF-TOKEN");
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATHS.matcher("/login"),
@@ -84,10 +96,26 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(PATHS.matcher(HttpMethod.POST, "/logout"), webappLogout))
+                        .deleteCookies("JSESSIONID")
+                        .logoutSuccessHandler((request, response, login) -> {
+                            if (webappLogout.matches(request)) {
+                                response.setStatus(HttpStatus.NO_CONTENT.value());
+                            } else {
+                                response.sendRedirect("/login?logout");
+                            }
+                        }))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(entryPoint()))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(signedWebhook, webapps))
-                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        // The webhook is signed, the web applications check a token of their own, and reading a text
+                        // without storing it changes nothing (the Tasklist's start form asks for it).
+                        .ignoringRequestMatchers(signedWebhook, webapps, lint))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(webapps), PAGE_POLICY)))
                 .build();
     }
 }

@@ -54,6 +54,8 @@ public abstract class IntegrationTest {
         settings.add("followthrough.base-url", () -> "http://localhost:" + port);
         settings.add("followthrough.sandbox.port", () -> sandboxPort);
         settings.add("camunda.bpm.job-execution.enabled", () -> false);
+        settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("spring.mail.port", TestMail::port);
     }
 
     /** Ties the server to the context, so that it is closed after the connection pool and not beside it. */

@@ -1,0 +1,18 @@
+package io.followthrough.notification.mail;
+
+import java.time.Instant;
+
+/**
+ * A message that was claimed for one attempt.
+ *
+ * @param attempt which attempt it is, from 1
+ */
+record QueuedMail(
+        long id,
+        int attempt,
+        String address,
+        String about,
+        String subject,
+        String text,
+        String html,
+        Instant createdAt) {}

@@ -1,0 +1,125 @@
+package io.followthrough.escalation;
+
+import io.followthrough.actionitem.ActionItem;
+import io.followthrough.actionitem.ActionItemDecision;
+import io.followthrough.actionitem.ActionItemStatus;
+import io.followthrough.actionitem.ActionItems;
+import io.followthrough.escalation.EscalationPolicy.Ladder;
+import io.followthrough.escalation.Schedule.Planned;
+import io.followthrough.platform.FollowthroughProperties;
+import io.followthrough.platform.ForbiddenException;
+import io.followthrough.platform.InvalidInputException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ladder of people who hear about an action item that is due or overdue. */
+@Service
+@Transactional
+public class Escalations {
+
+    private final ActionItems items;
+    private final EscalationRepository escalations;
+    private final EscalationPolicy policy;
+    private final Telling telling;
+    private final FollowthroughProperties properties;
+    private final Clock clock;
+
+    Escalations(
+            ActionItems items,
+            EscalationRepository escalations,
+            EscalationPolicy policy,
+            Telling telling,
+            FollowthroughProperties properties,
+            Clock clock) {
+        this.items = items;
+        this.escalations = escalations;
+        this.policy = policy;
+        this.telling = telling;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Says what comes next for an item; when that is a decision, the managers know of it afterwards. */
+    public Plan plan(String id) {
+        ActionItem item = items.lock(id);
+        if (item.status() != ActionItemStatus.OPEN) {
+            return new Plan.Settled();
+        }
+        List<Escalation> reached = reached(item);
+        Optional<Planned> next = next(item, policy.ladderFor(item.priority()), reached);
+        if (next.isEmpty()) {
+            telling.decisionWanted(item, reached);
+            return new Plan.Decision();
+        }
+        return new Plan.NextRung(next.get().rung().name(), next.get().at());
+    }
+
+    /**
+     * Reaches the next rung: writes it down, tells people and marks the ticket, all in the caller's transaction. Does
+     * nothing when the item is not open or the instant of its next rung has not come.
+     */
+    public void apply(String id) {
+        ActionItem item = items.lock(id);
+        if (item.status() != ActionItemStatus.OPEN) {
+            return;
+        }
+        Ladder ladder = policy.ladderFor(item.priority());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        next(item, ladder, reached(item))
+                .filter(planned -> !now.isBefore(planned.at()))
+                .ifPresent(planned -> reach(item, planned, ladder.version(), now));
+    }
+
+    private void reach(ActionItem item, Planned planned, String policyVersion, Instant now) {
+        Escalation escalation = escalations.saveAndFlush(new Escalation(
+                new Escalation.Occasion(item.id(), item.dueDateCycle(), item.dueDate()),
+                planned,
+                now,
+                policyVersion,
+                telling.audience(item, planned.rung())));
+        telling.reached(item, planned.rung(), escalation);
+    }
+
+    /** What was escalated about an item, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Escalation> of(String id) {
+        return escalations.findByActionItemOrderById(items.get(id).id());
+    }
+
+    /**
+     * Carries out what a manager decided at the end of the ladder.
+     *
+     * @throws ForbiddenException when the owner wants to give up their own item
+     * @throws InvalidInputException when the reason or the new due date is missing or of no use
+     */
+    public void decide(String id, ActionItemDecision decision, String actor) {
+        if (decision.reason().isBlank()) {
+            throw new InvalidInputException("Say why: the reason is shown with the postmortem.");
+        }
+        if (!decision.wontDo() && decision.due() == null) {
+            throw new InvalidInputException("Choose the new due date of " + id + ".");
+        }
+        if (decision.wontDo() && items.get(id).owner().equals(actor)) {
+            throw new ForbiddenException("You own " + id + ": somebody else has to agree that it will not be done.");
+        }
+        items.decide(id, decision, actor);
+    }
+
+    private Optional<Planned> next(ActionItem item, Ladder ladder, List<Escalation> reached) {
+        Instant armedAt = Objects.requireNonNull(item.armedAt(), "an open item is armed");
+        Set<String> names = reached.stream().map(Escalation::rung).collect(Collectors.toSet());
+        return new Schedule(item.dueDate(), armedAt, properties.zone()).next(ladder.rungs(), names);
+    }
+
+    private List<Escalation> reached(ActionItem item) {
+        return escalations.findByActionItemAndDueDateCycle(item.id(), item.dueDateCycle());
+    }
+}

@@ -1,0 +1,22 @@
+package io.followthrough.escalation;
+
+import java.util.Set;
+
+/**
+ * One rung of the ladder, a row of the policy.
+ *
+ * @param name what it is called in the policy ({@code reminder}, {@code late-2}); reached at most once for a due date
+ * @param daysFromDue calendar days from the due date to its day; negative before it
+ * @param tell who hears about it
+ * @param raisePriority whether the ticket takes the next higher priority
+ * @param label what the ticket is marked with
+ * @param say one sentence of the policy for those who are told
+ * @param row id of the row
+ */
+public record Rung(
+        String name, int daysFromDue, Set<Audience> tell, boolean raisePriority, String label, String say, String row) {
+
+    public Rung {
+        tell = Set.copyOf(tell);
+    }
+}

@@ -1,0 +1,64 @@
+package io.followthrough.escalation;
+
+import io.followthrough.actionitem.ActionItem;
+import io.followthrough.notification.Notifications;
+import io.followthrough.platform.History;
+import io.followthrough.ticket.TicketEdit;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What happens when a rung is reached: mail, a mark on the ticket, a line in the history. */
+@Component
+class Telling {
+
+    private final Audiences audiences;
+    private final RungWords words;
+    private final Notifications notifications;
+    private final ObjectProvider<TicketEdits> tickets;
+    private final History history;
+
+    Telling(
+            Audiences audiences,
+            RungWords words,
+            Notifications notifications,
+            ObjectProvider<TicketEdits> tickets,
+            History history) {
+        this.audiences = audiences;
+        this.words = words;
+        this.notifications = notifications;
+        this.tickets = tickets;
+        this.history = history;
+    }
+
+    List<Told> audience(ActionItem item, Rung rung) {
+        return audiences.of(item, rung.tell());
+    }
+
+    void reached(ActionItem item, Rung rung, Escalation escalation) {
+        String names = audiences.names(escalation.told());
+        notifications.send(words.mail(item, rung, escalation, names));
+        TicketEdit edit = new TicketEdit(
+                escalation.ticketLabel(), words.comment(item, rung, escalation, names), rung.raisePriority(), null);
+        tickets.ifAvailable(ticket -> ticket.requestEdit(item.id(), edit));
+        history.record(
+                item.id(),
+                History.FOLLOWTHROUGH,
+                "escalated",
+                rung.name() + ": told " + names + " (" + RungWords.source(escalation) + ")");
+    }
+
+    /** Tells the managers that they are to decide, unless a rung of this due date has told them. */
+    void decisionWanted(ActionItem item, List<Escalation> reached) {
+        boolean known = reached.stream()
+                .flatMap(escalation -> escalation.told().stream())
+                .anyMatch(told -> told.audience() == Audience.MANAGER);
+        if (!known) {
+            List<String> managers = audiences.of(item, Set.of(Audience.MANAGER)).stream()
+                    .map(Told::person)
+                    .toList();
+            notifications.send(words.decisionWanted(item, managers));
+        }
+    }
+}

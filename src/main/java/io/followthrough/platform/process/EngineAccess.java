@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +28,17 @@ class EngineAccess extends AbstractProcessEnginePlugin {
 
     private static final String LIFECYCLE = "postmortem-lifecycle";
 
+    private final FirstPeople people;
+
+    EngineAccess(FirstPeople people) {
+        this.people = people;
+    }
+
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         createGroups(engine.getIdentityService());
         createRights(engine.getAuthorizationService());
-        createDemoPeople(engine.getIdentityService());
+        people.create(engine);
         TasklistFilters.createShared(engine);
     }
 
@@ -56,6 +61,8 @@ class EngineAccess extends AbstractProcessEnginePlugin {
         }
         for (Role role : List.of(Role.AUTHOR, Role.REVIEWER, Role.MANAGER)) {
             grant(rights, role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            // Its profile page is where people change their password.
+            grant(rights, role, Resources.APPLICATION, "welcome", Permissions.ACCESS);
             grant(rights, role, Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
         }
         grant(
@@ -86,28 +93,5 @@ class EngineAccess extends AbstractProcessEnginePlugin {
             grant.addPermission(permission);
         }
         rights.saveAuthorization(grant);
-    }
-
-    private static void createDemoPeople(IdentityService identities) {
-        person(identities, "author", "Ann", "Author", Role.AUTHOR);
-        person(identities, "reviewer", "Rita", "Reviewer", Role.AUTHOR, Role.REVIEWER);
-        person(identities, "lead", "Leo", "Lead", Role.AUTHOR, Role.REVIEWER);
-        person(identities, "manager", "Mona", "Manager", Role.AUTHOR, Role.MANAGER);
-        person(identities, "admin", "Ada", "Admin", Role.AUTHOR, Role.ADMIN);
-    }
-
-    private static void person(IdentityService identities, String id, String first, String last, Role... roles) {
-        if (identities.createUserQuery().userId(id).count() > 0) {
-            return;
-        }
-        User user = identities.newUser(id);
-        user.setFirstName(first);
-        user.setLastName(last);
-        user.setEmail(id + "@example.org");
-        user.setPassword("demo");
-        identities.saveUser(user);
-        for (Role role : roles) {
-            identities.createMembership(id, role.group());
-        }
     }
 }

@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes away from models what would let them run code of their own: method calls in expressions, and scripts. */
+/**
+ * Takes away from models what would let them run code of their own, method calls in expressions and scripts, and
+ * stores passwords well.
+ */
 @Component
 class EngineGuard extends AbstractProcessEnginePlugin {
 
@@ -25,6 +28,7 @@ class EngineGuard extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setPasswordEncryptor(new BcryptPasswords());
         configuration.setExpressionManager(new GuardedExpressions(beans));
         List<BpmnParseListener> listeners = configuration.getCustomPreBPMNParseListeners() == null
                 ? new ArrayList<>()

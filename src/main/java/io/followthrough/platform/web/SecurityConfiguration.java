@@ -72,7 +72,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        RequestMatcher signedWebhook = PATHS.matcher(HttpMethod.POST, "/webhooks/jira");
+        RequestMatcher signedWebhook = PATHS.matcher(HttpMethod.POST, "/webhooks/**");
         RequestMatcher webapps = PATHS.matcher("/camunda/**");
         RequestMatcher webappLogout = PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
         RequestMatcher lint = PATHS.matcher(HttpMethod.POST, "/api/postmortems/lint");

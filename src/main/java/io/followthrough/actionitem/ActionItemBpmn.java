@@ -44,4 +44,18 @@ public final class ActionItemBpmn {
 
         private Variables() {}
     }
+
+    /** Names of values a task form sends; they are transient and never stored by the engine. */
+    public static final class FormFields {
+        /** {@code extend} or {@code wont-do}. */
+        public static final String DECISION = "decision";
+        /** The new due date, as in 2026-03-31. */
+        public static final String DUE = "due";
+        /** Login name of the new owner; empty when it stays. */
+        public static final String OWNER = "owner";
+
+        public static final String REASON = "reason";
+
+        private FormFields() {}
+    }
 }

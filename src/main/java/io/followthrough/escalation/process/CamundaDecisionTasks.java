@@ -1,0 +1,34 @@
+package io.followthrough.escalation.process;
+
+import io.followthrough.actionitem.ActionItemBpmn.Elements;
+import io.followthrough.escalation.DecisionTasks;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** {@code Task_DecideActionItem} of {@code action-item.bpmn} on the engine. */
+@Component
+class CamundaDecisionTasks implements DecisionTasks {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    CamundaDecisionTasks(TaskService tasks, RuntimeService runtime) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public Optional<String> actionItemOf(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .taskDefinitionKey(Elements.DECIDE)
+                        .singleResult())
+                .map(task -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey);
+    }
+}

@@ -1,5 +1,5 @@
 /** Reviewers, their verdicts and comments, bound to the exact text they judged. */
-@ApplicationModule(allowedDependencies = {"postmortem", "actionitem", "notification", "platform"})
+@ApplicationModule(allowedDependencies = {"document", "postmortem", "actionitem", "notification", "platform"})
 @NullMarked
 package io.followthrough.review;
 

@@ -1,0 +1,48 @@
+package io.followthrough.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The Atlassian Document Format, as far as the sandbox looks into it. */
+final class Adf {
+
+    static final int LONGEST = 32_767;
+    static final String TOO_LONG = "The entered text is too long. It exceeds the allowed limit of 32,767 characters.";
+
+    private Adf() {}
+
+    static boolean isDocument(JsonNode node) {
+        return node.path("type").asText().equals("doc")
+                && node.path("version").asInt() == 1
+                && node.path("content").isArray()
+                && node.findParents("text").stream()
+                        .noneMatch(text -> text.path("text").asText().isEmpty());
+    }
+
+    static int length(JsonNode node) {
+        return node.findValuesAsText("text").stream().mapToInt(String::length).sum();
+    }
+
+    /** The text without its markup, a line for each block. */
+    static String plain(JsonNode node) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode block : node.path("content")) {
+            text.append(String.join("", block.findValuesAsText("text"))).append('\n');
+        }
+        return text.toString().strip();
+    }
+
+    static ObjectNode of(String plain) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("type", "doc").put("version", 1);
+        document.putArray("content")
+                .addObject()
+                .put("type", "paragraph")
+                .putArray("content")
+                .addObject()
+                .put("type", "text")
+                .put("text", plain);
+        return document;
+    }
+}

@@ -1,0 +1,135 @@
+package io.followthrough.sandbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/** The board and the pages of tickets: what a person does in Jira, done here by hand. No scripts, no login. */
+class BoardPages {
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final int MOST_CALLS = 1000;
+
+    private final int port;
+    private final Issues issues;
+    private final Misbehaviour misbehaviour;
+    private final BoardHtml html;
+    private final Routes routes;
+
+    BoardPages(
+            int port, SandboxSettings settings, Issues issues, IssueJson json, Misbehaviour misbehaviour, Clock clock) {
+        this.port = port;
+        this.issues = issues;
+        this.misbehaviour = misbehaviour;
+        this.html = new BoardHtml(settings, json, misbehaviour, clock);
+        this.routes = new Routes()
+                .on("GET", "/", (call, path) -> Answer.html(200, html.board(issues.all())))
+                .on("GET", "/browse/{}", (call, path) -> Answer.html(200, html.ticket(issues.get(path[0]))))
+                .on("POST", "/browse/{}/move", this::move)
+                .on("POST", "/browse/{}/edit", this::edit)
+                .on("POST", "/browse/{}/comment", this::comment)
+                .on("POST", "/browse/{}/delete", this::delete)
+                .on("GET", "/misbehave", (call, path) -> Answer.html(200, html.misbehaviour()))
+                .on("POST", "/misbehave", this::misbehave)
+                .on("GET", "/board.css", (call, path) -> stylesheet())
+                .on("GET", "/favicon.ico", (call, path) -> Answer.noContent());
+    }
+
+    Answer answer(Call call) {
+        try {
+            refuseOtherSites(call);
+            Answer answer = routes.answer(call);
+            return secured(answer.status() >= 400 ? page(answer) : answer);
+        } catch (RefusedException refusal) {
+            return secured(page(refusal.answer()));
+        }
+    }
+
+    private static Answer secured(Answer answer) {
+        return answer.with("Content-Security-Policy", POLICY)
+                .with("X-Content-Type-Options", "nosniff")
+                .with("Cache-Control", "no-store");
+    }
+
+    /** Pages of other origins in the same browser must neither read nor press anything here. */
+    private void refuseOtherSites(Call call) {
+        String host = Objects.requireNonNullElse(call.header("host"), "");
+        String origin = Objects.requireNonNullElse(call.header("origin"), "http://" + host);
+        boolean local = host.equals("localhost:" + port) || host.equals("127.0.0.1:" + port);
+        if (!local || !origin.equals("http://" + host)) {
+            throw RefusedException.because(403, "This page can only be used from this machine, by its own forms.");
+        }
+    }
+
+    private Answer page(Answer error) {
+        return Answer.html(error.status(), html.refusal(error));
+    }
+
+    private Answer move(Call call, String[] path) {
+        Map<String, String> form = call.form();
+        issues.move(path[0], Status.withId(form.getOrDefault("to", "")));
+        return Answer.seeOther(form.containsKey("board") ? "/" : "/browse/" + path[0]);
+    }
+
+    private Answer edit(Call call, String[] path) {
+        String dueDate = call.form().getOrDefault("duedate", "");
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        ObjectNode fields = request.putObject("fields");
+        fields.put("duedate", dueDate.isEmpty() ? null : dueDate);
+        fields.putObject("priority").put("id", call.form().getOrDefault("priority", ""));
+        issues.edit(path[0], request);
+        return Answer.seeOther("/browse/" + path[0]);
+    }
+
+    private Answer comment(Call call, String[] path) {
+        issues.comment(path[0], Adf.of(call.form().getOrDefault("body", "")));
+        return Answer.seeOther("/browse/" + path[0]);
+    }
+
+    private Answer delete(Call call, String[] path) {
+        issues.delete(path[0]);
+        return Answer.seeOther("/");
+    }
+
+    private Answer misbehave(Call call, String[] path) {
+        Map<String, String> form = call.form();
+        try {
+            switch (form.getOrDefault("what", "")) {
+                case "fault" -> misbehaviour.next(Fault.valueOf(form.getOrDefault("fault", "")), number(form));
+                case "fields" ->
+                    misbehaviour.refuseFields(
+                            form.getOrDefault("fields", "").isBlank()
+                                    ? new String[0]
+                                    : form.getOrDefault("fields", "").trim().split("[\\s,]+"));
+                case "lag" -> misbehaviour.searchLag(Duration.ofSeconds(number(form)));
+                case "webhooks" -> misbehaviour.webhooksOff(!misbehaviour.areWebhooksOff());
+                case "down" -> misbehaviour.down(!misbehaviour.isDown());
+                default -> misbehaviour.reset();
+            }
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.because(400, "Not understood: " + e.getMessage());
+        }
+        return Answer.seeOther("/misbehave");
+    }
+
+    private static int number(Map<String, String> form) {
+        return Math.max(0, Math.min(MOST_CALLS, Integer.parseInt(form.getOrDefault("number", "1"))));
+    }
+
+    private static Answer stylesheet() {
+        try (InputStream css = BoardPages.class.getResourceAsStream("/sandbox/board.css")) {
+            String text = new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(200, Map.of("Content-Type", "text/css;charset=UTF-8"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.followthrough.sandbox;
+
+import java.util.List;
+
+/** Keeps issues; called by one thread at a time. */
+interface IssueStore {
+
+    /** A number never given before, from 1. */
+    long nextNumber();
+
+    /** All issues, oldest first. */
+    List<Issue> all();
+
+    void save(Issue issue);
+
+    void delete(Issue issue);
+}

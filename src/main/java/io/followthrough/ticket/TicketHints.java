@@ -1,0 +1,14 @@
+package io.followthrough.ticket;
+
+/** Takes word that a ticket may have changed. A hint is never believed: it is a reason to read the ticket again. */
+public interface TicketHints {
+
+    /**
+     * Notes the hint and returns at once.
+     *
+     * @param deliveryId the same for every repetition of this hint
+     * @param ticketId the tracker's own id; may belong to a ticket that is none of ours
+     * @param deleted whether the tracker says that the ticket is gone
+     */
+    void hint(String deliveryId, String ticketId, boolean deleted);
+}

@@ -5,8 +5,10 @@ import io.followthrough.platform.Person;
 import io.followthrough.platform.Role;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,13 +32,23 @@ class EnginePeople implements People {
     @Override
     public Optional<Person> find(String id) {
         return Optional.ofNullable(identities.createUserQuery().userId(id).singleResult())
-                .map(this::person);
+                .map(user -> person(user, roles(user)));
     }
 
     @Override
     public List<Person> all() {
+        // One query a role instead of one a person.
+        Map<String, Set<Role>> roles = new HashMap<>();
+        for (Role role : Role.values()) {
+            identities
+                    .createUserQuery()
+                    .memberOfGroup(role.group())
+                    .list()
+                    .forEach(user -> roles.computeIfAbsent(user.getId(), id -> EnumSet.noneOf(Role.class))
+                            .add(role));
+        }
         return identities.createUserQuery().list().stream()
-                .map(this::person)
+                .map(user -> person(user, roles.getOrDefault(user.getId(), Set.of())))
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
     }
@@ -56,12 +68,12 @@ class EnginePeople implements People {
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    private Person person(User user) {
+    private static Person person(User user, Set<Role> roles) {
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(part -> !isBlank(part))
                 .collect(Collectors.joining(" "));
         String mail = user.getEmail();
-        return new Person(user.getId(), name.isEmpty() ? user.getId() : name, isBlank(mail) ? null : mail, roles(user));
+        return new Person(user.getId(), name.isEmpty() ? user.getId() : name, isBlank(mail) ? null : mail, roles);
     }
 
     private Set<Role> roles(User user) {

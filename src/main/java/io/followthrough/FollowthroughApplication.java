@@ -1,5 +1,6 @@
 package io.followthrough;
 
+import io.followthrough.document.cli.CommandLineInterface;
 import io.followthrough.platform.StartChecks;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -10,6 +11,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class FollowthroughApplication {
 
     public static void main(String[] args) {
+        if (CommandLineInterface.isAskedFor(args)) {
+            System.exit(CommandLineInterface.run(args, System.in, System.out, System.err));
+        }
         // The engine stores instants without a zone: every node has to mean the same one.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         application().run(args);

@@ -1,6 +1,9 @@
 package io.followthrough.document;
 
-import java.util.List;
+import io.followthrough.document.lint.Linter;
+import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.reading.PostmortemReader;
+import io.followthrough.document.source.TextDecoder;
 
 /** The way in: reads the text of a postmortem and lints what was read. */
 public final class Documents {
@@ -17,23 +20,17 @@ public final class Documents {
      *     in UTF-8, UTF-16 with a byte order mark, or Windows-1252
      */
     public static String decode(byte[] bytes) {
-        throw new UnreadableDocumentException("This document cannot be read yet.");
+        return TextDecoder.decode(bytes, MAX_BYTES);
     }
 
     /** Reads and lints the text; never fails, whatever the text. */
     public static Reading read(String text) {
-        return new Reading(
-                new PostmortemDocument(
-                        false,
-                        null,
-                        IncidentWindow.UNKNOWN,
-                        new Impact(null, List.of()),
-                        new Detection(null, null),
-                        List.of(),
-                        null,
-                        null,
-                        List.of(),
-                        List.of()),
-                List.of());
+        return read(text, Linter.standard());
+    }
+
+    /** Reads the text and lints it by other settings than the standard ones. */
+    public static Reading read(String text, Linter linter) {
+        Evidence evidence = PostmortemReader.read(text);
+        return new Reading(evidence.document(), linter.lint(evidence));
     }
 }

@@ -1,0 +1,32 @@
+package io.followthrough.document.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** The way in for {@code java -jar followthrough.jar lint …}; touches no Spring class. */
+public final class CommandLineInterface {
+
+    private CommandLineInterface() {}
+
+    /** Whether the arguments ask for the command line and not for the server. */
+    public static boolean isAskedFor(String[] args) {
+        return args.length > 0 && args[0].equals("lint");
+    }
+
+    /** Runs {@code lint} with the arguments after it and returns the exit code: 0 fine, 1 errors found, 2 unusable. */
+    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        PrintWriter writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
+        PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        int exit = new CommandLine(new LintCommand(in))
+                .setOut(writer)
+                .setErr(errors)
+                .setUsageHelpWidth(100)
+                .execute(Arrays.copyOfRange(args, 1, args.length));
+        writer.flush();
+        return exit;
+    }
+}

@@ -1,0 +1,66 @@
+package io.followthrough.document.lint;
+
+import io.followthrough.document.Severity;
+import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.reading.Placeholders;
+import io.followthrough.document.source.Block;
+import java.util.List;
+import java.util.Locale;
+
+/** What the writer left lying about in the text. */
+final class TextRules {
+
+    private TextRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                new SimpleRule(
+                        "template-remnant",
+                        Severity.WARNING,
+                        "A slot of the template nobody filled is information that is missing.",
+                        TextRules::remnant),
+                new SimpleRule(
+                        "unfinished-text",
+                        Severity.WARNING,
+                        "A sentence that breaks off hides what was meant.",
+                        TextRules::unfinished));
+    }
+
+    private static void remnant(Evidence evidence, Report report) {
+        for (Block block : evidence.outline().prose()) {
+            if (Placeholders.in(block.text()) > 0) {
+                report.add(
+                        block.line(),
+                        "This line still holds a placeholder of the template; fill it in or take it out.");
+                return;
+            }
+        }
+    }
+
+    private static void unfinished(Evidence evidence, Report report) {
+        for (Block block : evidence.outline().prose()) {
+            String lower = block.text().toLowerCase(Locale.ROOT);
+            if (lower.contains("lorem ipsum") || breaksOff(lower)) {
+                report.add(block.line(), "A sentence in this line breaks off.");
+                return;
+            }
+        }
+    }
+
+    /** A word that needs another one, then blank and full stop. */
+    private static boolean breaksOff(String lower) {
+        int at = lower.indexOf(" .");
+        while (at > 0) {
+            int start = lower.lastIndexOf(' ', at - 1);
+            String word = lower.substring(start + 1, at);
+            boolean end = at + 2 == lower.length() || lower.charAt(at + 2) == ' ';
+            if (end
+                    && List.of("and", "the", "of", "to", "a", "an", "by", "for", "with", "affected")
+                            .contains(word)) {
+                return true;
+            }
+            at = lower.indexOf(" .", at + 1);
+        }
+        return false;
+    }
+}

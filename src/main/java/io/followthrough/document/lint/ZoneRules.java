@@ -1,0 +1,103 @@
+package io.followthrough.document.lint;
+
+import io.followthrough.document.IncidentWindow;
+import io.followthrough.document.Severity;
+import io.followthrough.document.reading.Evidence;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Where the time zone is none, or not the one of that day. */
+final class ZoneRules {
+
+    /** Abbreviations that hold for half of the year only: region, offset in hours, and the name in the other half. */
+    private static final Map<String, Seasonal> SEASONAL = Map.of(
+            "EST", new Seasonal("America/New_York", -5, "EDT"),
+            "EDT", new Seasonal("America/New_York", -4, "EST"),
+            "PST", new Seasonal("America/Los_Angeles", -8, "PDT"),
+            "PDT", new Seasonal("America/Los_Angeles", -7, "PST"),
+            "CDT", new Seasonal("America/Chicago", -5, "CST"),
+            "MDT", new Seasonal("America/Denver", -6, "MST"),
+            "CET", new Seasonal("Europe/Paris", 1, "CEST"),
+            "CEST", new Seasonal("Europe/Paris", 2, "CET"));
+
+    private static final Set<String> AMBIGUOUS = Set.of("CST", "IST", "BST", "AST");
+
+    private ZoneRules() {}
+
+    private record Seasonal(String region, int hours, String other) {}
+
+    static List<Rule> all() {
+        return List.of(
+                new SimpleRule(
+                        "zone-impossible-on-date",
+                        Severity.WARNING,
+                        "An abbreviation of winter time in summer leaves an hour of doubt.",
+                        ZoneRules::impossible),
+                new SimpleRule(
+                        "zone-ambiguous",
+                        Severity.WARNING,
+                        "Some abbreviations name several zones hours apart.",
+                        ZoneRules::ambiguous),
+                new SimpleRule(
+                        "zone-malformed",
+                        Severity.WARNING,
+                        "An offset added to a zone that is no base for one means nothing.",
+                        ZoneRules::malformed));
+    }
+
+    private static void impossible(Evidence evidence, Report report) {
+        IncidentWindow window = evidence.document().incident();
+        String zone = name(window);
+        Seasonal seasonal = SEASONAL.get(zone);
+        LocalDateTime start = window.start();
+        if (seasonal == null || start == null) {
+            return;
+        }
+        ZoneOffset offset = ZoneId.of(seasonal.region()).getRules().getOffset(start);
+        if (!offset.equals(ZoneOffset.ofHours(seasonal.hours()))) {
+            report.add(
+                    evidence.stated().line(),
+                    "%s is not in force on %s; there it is %s (%s, UTC%s). Write UTC or %s."
+                            .formatted(
+                                    zone,
+                                    start.toLocalDate(),
+                                    seasonal.other(),
+                                    seasonal.region(),
+                                    offset.getId(),
+                                    seasonal.other()));
+        }
+    }
+
+    private static void ambiguous(Evidence evidence, Report report) {
+        String zone = name(evidence.document().incident());
+        if (AMBIGUOUS.contains(zone)) {
+            report.add(
+                    evidence.stated().line(),
+                    zone + " names several time zones; write the offset, as in UTC+5:30, or UTC times.");
+        }
+    }
+
+    private static void malformed(Evidence evidence, Report report) {
+        String zone = name(evidence.document().incident());
+        boolean offset = zone.indexOf('+') > 0 && !zone.startsWith("UTC") && !zone.startsWith("GMT");
+        if (offset) {
+            report.add(
+                    evidence.stated().line(),
+                    "\"" + zone + "\" is no time zone; write the abbreviation alone, or UTC with the offset.");
+        }
+    }
+
+    private static String name(IncidentWindow window) {
+        String zone = window.zone();
+        if (zone == null) {
+            return "";
+        }
+        int parenthesis = zone.indexOf('(');
+        return (parenthesis < 0 ? zone : zone.substring(0, parenthesis)).strip().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,42 @@
+package io.followthrough.document.reading;
+
+/** Recognises the paragraph that rounds a postmortem off. */
+final class Closing {
+
+    private Closing() {}
+
+    static boolean opens(String text) {
+        return Words.startsWithAny(
+                text,
+                "in conclusion",
+                "in the end",
+                "to conclude",
+                "in summary",
+                "overall,",
+                "by implementing",
+                "by addressing",
+                "by taking",
+                "by following",
+                "by learning",
+                "this postmortem",
+                "this post-mortem",
+                "this incident",
+                "this outage",
+                "the incident",
+                "moving forward",
+                "with these",
+                "all in all",
+                "these measures",
+                "these actions",
+                "these steps",
+                "these tasks",
+                "these improvements",
+                "implementing these",
+                "through these",
+                "we apologize",
+                "we apologise",
+                "we are committed to",
+                "remember,",
+                "so, ");
+    }
+}

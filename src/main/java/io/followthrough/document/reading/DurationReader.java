@@ -1,0 +1,94 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how long the text says the incident took. */
+final class DurationReader {
+
+    private static final int NEAR = 45;
+    private static final String[] BEFORE = {
+        "last",
+        "duration",
+        "took",
+        "downtime",
+        "outage of",
+        "total of",
+        "down for",
+        "unavailable for",
+        "accessible for",
+        "failed for",
+        "around for",
+        "service for",
+        "period of",
+        "outage for",
+        "time to recovery"
+    };
+    private static final String[] NOT_BEFORE = {
+        "within", "every", "window", "additional", "after", "than", "time to detect", "first", "at least"
+    };
+
+    private DurationReader() {}
+
+    /** A stated duration and where it stands. */
+    record Stated(int minutes, int line) {}
+
+    static @Nullable Stated read(Outline outline) {
+        Stated labelled = labelled(outline);
+        if (labelled != null) {
+            return labelled;
+        }
+        for (Topic topic : List.of(
+                Topic.SUMMARY,
+                Topic.PREAMBLE,
+                Topic.IMPACT,
+                Topic.TIMELINE,
+                Topic.DETECTION,
+                Topic.STATISTICS,
+                Topic.RESOLUTION,
+                Topic.OTHER)) {
+            for (Section section : outline.about(topic)) {
+                for (Block block : section.blocks()) {
+                    Stated stated = inProse(block);
+                    if (stated != null) {
+                        return stated;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Stated labelled(Outline outline) {
+        for (Section section : outline.about(Topic.DURATION)) {
+            for (Block block : section.blocks()) {
+                for (Mention mention : Mentions.in(block.text())) {
+                    if (mention instanceof Mention.Duration duration) {
+                        return new Stated(duration.minutes(), block.line());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Stated inProse(Block block) {
+        if (block.is(Kind.CODE) || block.is(Kind.QUOTE) || block.is(Kind.TABLE_ROW)) {
+            return null;
+        }
+        String text = block.text();
+        for (Mention mention : Mentions.in(text)) {
+            if (mention instanceof Mention.Duration duration) {
+                String before = text.substring(Math.max(0, duration.start() - NEAR), duration.start());
+                if (Words.mentions(before, BEFORE) && !Words.mentions(before, NOT_BEFORE)) {
+                    return new Stated(duration.minutes(), block.line());
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.PostmortemDocument;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document together with what the reader saw on the way, for rules that compare two places.
+ *
+ * @param stated the window as the summary states it; its parts are null where only the timeline tells
+ * @param percents shares of users with their places
+ */
+public record Evidence(
+        PostmortemDocument document,
+        Outline outline,
+        StatedWindow stated,
+        List<TimedEntry> timeline,
+        List<PlacedPercent> percents,
+        @Nullable String kindOfText) {
+
+    public Evidence {
+        timeline = List.copyOf(timeline);
+        percents = List.copyOf(percents);
+    }
+
+    /** What the prose says about the window. */
+    public record StatedWindow(
+            @Nullable LocalDateTime start,
+            @Nullable LocalDateTime end,
+            boolean timesWithoutDate,
+            @Nullable LocalDate day,
+            int line,
+            int durationLine) {}
+
+    /** One entry of the timeline as written: whether it names a time and what is wrong with it. */
+    public record TimedEntry(
+            @Nullable LocalDateTime at, boolean hasTime, boolean ownDate, boolean malformed, String text, int line) {}
+
+    /** A share of users and where it is named. */
+    public record PlacedPercent(double value, int line) {}
+}

@@ -1,0 +1,102 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.Impact;
+import io.followthrough.document.reading.Evidence.PlacedPercent;
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what users saw and how many of them. */
+final class ImpactReader {
+
+    private static final int NEAR = 120;
+    private static final String[] USERS = {
+        "user",
+        "customer",
+        "subscriber",
+        "client",
+        "visitor",
+        "request",
+        "login attempt",
+        "traffic",
+        "player",
+        "patient",
+        "student",
+        "of them",
+        "audience",
+        "consumer"
+    };
+    private static final String[] SPARED = {"remained", "unaffected", "not affected", "were able", "already having"};
+
+    private ImpactReader() {}
+
+    static Impact read(Outline outline, List<PlacedPercent> percents) {
+        List<Double> values =
+                percents.stream().map(PlacedPercent::value).distinct().toList();
+        return new Impact(text(outline), values);
+    }
+
+    private static @Nullable String text(Outline outline) {
+        List<String> texts = outline.about(Topic.IMPACT).stream()
+                .map(Section::text)
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .toList();
+        if (!texts.isEmpty()) {
+            return String.join("\n", texts);
+        }
+        StringBuilder seen = new StringBuilder();
+        for (Section section : outline.about(Topic.SUMMARY, Topic.PREAMBLE)) {
+            for (String sentence : Sentences.of(section.text())) {
+                if (Words.mentions(
+                        sentence, "user", "customer", "impact", "affect", "unable", "unavailable", "inaccessible")) {
+                    seen.append(seen.isEmpty() ? "" : " ").append(sentence);
+                }
+            }
+            if (!seen.isEmpty()) {
+                return seen.toString();
+            }
+        }
+        return null;
+    }
+
+    static List<PlacedPercent> percents(Outline outline) {
+        List<PlacedPercent> found = new ArrayList<>();
+        for (Topic topic : List.of(Topic.SUMMARY, Topic.DURATION, Topic.IMPACT, Topic.PREAMBLE, Topic.OTHER)) {
+            boolean late = topic == Topic.PREAMBLE || topic == Topic.OTHER;
+            if (late && !found.isEmpty()) {
+                break;
+            }
+            for (Section section : outline.about(topic)) {
+                section.blocks().forEach(block -> collect(block, found));
+            }
+        }
+        return found;
+    }
+
+    private static void collect(Block block, List<PlacedPercent> found) {
+        if (block.is(Kind.CODE) || block.is(Kind.QUOTE)) {
+            return;
+        }
+        String text = block.text();
+        for (Mention mention : Mentions.in(text)) {
+            if (mention instanceof Mention.Percent percent && isOfUsers(text, percent)) {
+                found.add(new PlacedPercent(percent.value(), block.line()));
+            }
+        }
+    }
+
+    private static boolean isOfUsers(String text, Mention.Percent percent) {
+        String before = text.substring(Math.max(0, percent.start() - NEAR), percent.start());
+        String after = text.substring(percent.end(), Math.min(text.length(), percent.end() + NEAR));
+        boolean users = Words.mentions(after, USERS) || Words.mentions(before, USERS);
+        boolean spared = Words.mentions(before, "remaining") && Words.mentions(after, SPARED);
+        boolean ofMachine = Words.startsWithAny(
+                after.strip(), "cpu", "of the cpu", "memory", "disk", "uptime", "packet", "utilization", "of memory");
+        return users && !spared && !ofMachine;
+    }
+}

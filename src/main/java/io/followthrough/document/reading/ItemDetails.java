@@ -1,0 +1,300 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds owner, due date, priority and state in the words of an action item and takes them out of its title. */
+final class ItemDetails {
+
+    private static final List<String> OWNER_LABELS =
+            List.of("owner", "owners", "assignee", "assigned to", "responsible", "assigned", "who", "lead");
+    private static final List<String> DUE_LABELS =
+            List.of("due", "due date", "deadline", "target", "target date", "eta", "by when", "when");
+    private static final List<String> PRIORITY_LABELS = List.of("priority", "prio");
+    private static final List<String> STATE_LABELS = List.of("status", "state");
+    private static final int LONGEST_NAME = 60;
+
+    private final @Nullable LocalDate after;
+    private @Nullable String owner;
+    private @Nullable String priority;
+    private @Nullable LocalDate due;
+    private boolean done;
+    private String text;
+
+    /** @param after the day of the incident, which tells the year of a due date without one */
+    ItemDetails(String text, @Nullable LocalDate after) {
+        this.text = text;
+        this.after = after;
+        takeState();
+        takeParentheses();
+        takeTail();
+        takePriority();
+        takeDue();
+        takeMention();
+    }
+
+    @Nullable
+    String owner() {
+        return owner;
+    }
+
+    @Nullable
+    String priority() {
+        return priority;
+    }
+
+    @Nullable
+    LocalDate due() {
+        return due;
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** A value whose meaning a label or the head of a column tells; false when the label means nothing here. */
+    boolean take(String label, String value) {
+        String name = String.join(" ", Words.of(label));
+        String said = value.strip();
+        if (said.endsWith(".")) {
+            said = said.substring(0, said.length() - 1);
+        }
+        if (OWNER_LABELS.contains(name)) {
+            owner = said.isEmpty() || said.length() > LONGEST_NAME || isNothing(said) ? owner : said;
+        } else if (DUE_LABELS.contains(name)) {
+            due = due == null ? date(said) : due;
+        } else if (PRIORITY_LABELS.contains(name)) {
+            priority = said.isEmpty() || isNothing(said) ? priority : said;
+        } else if (STATE_LABELS.contains(name)) {
+            done |= isDone(said);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isNothing(String value) {
+        return Words.of(value).isEmpty()
+                || List.of("tbd", "none", "n/a", "na", "unassigned", "todo", "?")
+                        .contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isDone(String value) {
+        String first = Words.of(value).isEmpty() ? value : Words.of(value).get(0);
+        return List.of("done", "complete", "completed", "closed", "fixed", "resolved", "finished", "shipped")
+                        .contains(first)
+                || value.contains("✅");
+    }
+
+    private void takeState() {
+        for (String mark : List.of(
+                "✅", "[done]", "(done)", "[DONE]", "(DONE)", "(completed)", "— done", "- done", "– done", "**DONE**")) {
+            if (text.contains(mark)) {
+                done = true;
+                text = text.replace(mark, "").strip();
+            }
+        }
+        done |= Words.startsWithAny(text, "we have ", "we've ", "done:", "completed:")
+                || Words.mentions(text, "has already been", "has been updated", "has also been", "have already been");
+    }
+
+    /** {@code (owner: Ada, due 3 May)}, {@code (@ada)}, {@code [P1]}. */
+    private void takeParentheses() {
+        StringBuilder kept = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            char open = text.charAt(at);
+            int close = open == '(' ? text.indexOf(')', at) : open == '[' ? text.indexOf(']', at) : -1;
+            if (close < 0 || close - at > 120) {
+                kept.append(open);
+                at++;
+                continue;
+            }
+            String inside = text.substring(at + 1, close);
+            if (takeAll(inside)) {
+                at = close + 1;
+            } else {
+                kept.append(text, at, close + 1);
+                at = close + 1;
+            }
+        }
+        text = kept.toString().replace("  ", " ").strip();
+    }
+
+    private boolean takeAll(String inside) {
+        boolean any = false;
+        for (String part : inside.split("[,;|]")) {
+            any |= takePart(part.strip());
+        }
+        return any;
+    }
+
+    private boolean takePart(String part) {
+        if (part.isEmpty()) {
+            return false;
+        }
+        Label label = Label.of(part);
+        if (label != null && take(label.name(), label.rest())) {
+            return true;
+        }
+        if (part.startsWith("@") && part.length() > 1 && part.indexOf(' ') < 0) {
+            owner = owner == null ? part : owner;
+            return true;
+        }
+        if (isPriority(part)) {
+            priority = part;
+            return true;
+        }
+        if (Words.startsWithAny(part, "due ", "by ", "deadline ", "until ")) {
+            LocalDate day = date(part);
+            due = day == null ? due : day;
+            return day != null;
+        }
+        if (Words.startsWithAny(part, "owner ", "assigned to ", "assignee ")) {
+            return take(part.substring(0, part.lastIndexOf(' ')), part.substring(part.lastIndexOf(' ') + 1));
+        }
+        return false;
+    }
+
+    /** {@code … Owner: @ada. Due: 22 July 2026.} behind the sentence that says what to do. */
+    private void takeTail() {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int cut = text.length();
+        for (List<String> labels : List.of(OWNER_LABELS, DUE_LABELS, PRIORITY_LABELS, STATE_LABELS)) {
+            for (String label : labels) {
+                int at = labelAt(lower, label);
+                if (at > 0) {
+                    int from = at + label.length() + 1;
+                    take(label, text.substring(from, valueEnd(from)));
+                    cut = Math.min(cut, at);
+                }
+            }
+        }
+        int tracking = labelAt(lower.substring(0, cut), "tracking");
+        cut = tracking > 0 ? tracking : cut;
+        text = trimmed(text.substring(0, cut));
+    }
+
+    private static int labelAt(String lower, String label) {
+        int at = lower.indexOf(label + ":");
+        while (at > 0) {
+            char before = lower.charAt(at - 1);
+            if (!Character.isLetterOrDigit(before)
+                    && (before != ' ' || at < 2 || !Character.isLetter(lower.charAt(at - 2)))) {
+                return at;
+            }
+            at = lower.indexOf(label + ":", at + 1);
+        }
+        return -1;
+    }
+
+    private int valueEnd(int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean stop = c == ';' || c == '|' || c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
+            boolean nextLabel = c == ' ' && i > from + 1 && startsLabel(i + 1);
+            if (stop || nextLabel) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private boolean startsLabel(int at) {
+        Label label = Label.of(text.substring(at, Math.min(text.length(), at + 20)));
+        String name = label == null ? "" : String.join(" ", Words.of(label.name()));
+        return !name.isEmpty()
+                && (OWNER_LABELS.contains(name)
+                        || DUE_LABELS.contains(name)
+                        || PRIORITY_LABELS.contains(name)
+                        || STATE_LABELS.contains(name)
+                        || name.equals("tracking"));
+    }
+
+    private void takePriority() {
+        if (priority != null) {
+            return;
+        }
+        List<String> words = Words.of(text);
+        if (!words.isEmpty() && isPriority(words.get(0))) {
+            priority = text.substring(0, 2);
+            text = trimmed(text.substring(2));
+        }
+    }
+
+    static boolean isPriority(String word) {
+        boolean level = word.length() == 2
+                && (word.charAt(0) == 'P' || word.charAt(0) == 'p')
+                && word.charAt(1) >= '0'
+                && word.charAt(1) <= '4';
+        return level
+                || List.of("high priority", "low priority", "medium priority", "highest priority")
+                        .contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code … by 15 November}, at the end of the sentence. */
+    private void takeDue() {
+        if (due != null) {
+            return;
+        }
+        for (Mention mention : Mentions.in(text)) {
+            if (mention instanceof Mention.Date day) {
+                String before = text.substring(0, day.start()).stripTrailing().toLowerCase(Locale.ROOT);
+                if (before.endsWith(" by")
+                        || before.endsWith("due")
+                        || before.endsWith(" before")
+                        || before.endsWith("due on")
+                        || before.endsWith("no later than")
+                        || before.endsWith(" by the")) {
+                    due = date(text.substring(day.start(), day.end()));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void takeMention() {
+        int at = text.lastIndexOf('@');
+        if (owner != null || at <= 0 || text.charAt(at - 1) != ' ') {
+            return;
+        }
+        String name = trimmed(text.substring(at));
+        if (name.length() > 1 && name.indexOf(' ') < 0) {
+            owner = name;
+            text = trimmed(text.substring(0, at));
+        }
+    }
+
+    private @Nullable LocalDate date(String value) {
+        for (Mention mention : Mentions.in(value)) {
+            if (mention instanceof Mention.Date date) {
+                LocalDate day = date.inYear(after == null ? null : Integer.valueOf(after.getYear()));
+                if (day == null || date.year() != null || after == null) {
+                    return day;
+                }
+                return day.isBefore(after) ? day.plusYears(1) : day;
+            }
+        }
+        return null;
+    }
+
+    private static String trimmed(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && " :-–—,;]".indexOf(value.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && " :-–—,;([".indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return value.substring(start, end);
+    }
+}

@@ -1,0 +1,61 @@
+package io.followthrough.document.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words before a colon at the start of a line, and what follows it.
+ *
+ * @param rest empty when the label stands alone
+ */
+record Label(String name, String rest) {
+
+    private static final int LONGEST = 90;
+
+    /** The label the text starts with, or null. */
+    static @Nullable Label of(String text) {
+        String trimmed = withoutDashes(text);
+        int limit = Math.min(trimmed.length(), LONGEST);
+        for (int i = 1; i < limit; i++) {
+            char c = trimmed.charAt(i);
+            if (c == ':' && !isClock(trimmed, i)) {
+                String name = trimmed.substring(0, i).strip();
+                return name.isEmpty() ? null : new Label(name, afterColon(trimmed, i));
+            }
+            if (c == '.' || c == '!' || c == '?') {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isClock(String text, int colon) {
+        return colon + 1 < text.length()
+                && Character.isDigit(text.charAt(colon - 1))
+                && Character.isDigit(text.charAt(colon + 1));
+    }
+
+    private static String afterColon(String text, int colon) {
+        int start = colon + 1;
+        while (start < text.length()
+                && (text.charAt(start) == '-' || text.charAt(start) == ' ' || text.charAt(start) == ':')) {
+            start++;
+        }
+        return text.substring(start).strip();
+    }
+
+    /** {@code --Impact--:} is a heading to those who write it. */
+    private static String withoutDashes(String text) {
+        String stripped = text.strip();
+        if (!stripped.startsWith("--")) {
+            return stripped;
+        }
+        int start = 0;
+        while (start < stripped.length() && stripped.charAt(start) == '-') {
+            start++;
+        }
+        int end = stripped.indexOf("--", start);
+        return end < 0
+                ? stripped.substring(start)
+                : stripped.substring(start, end) + stripped.substring(end).replace("-", "");
+    }
+}

@@ -1,0 +1,96 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.Improvement;
+import io.followthrough.document.ProposedActionItem;
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Check;
+import io.followthrough.document.source.Block.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells broad improvements and specific tasks apart. Where a document separates them only the tasks are action items;
+ * where it has one list of measures, those are.
+ */
+final class MeasuresReader {
+
+    private final @Nullable LocalDate day;
+
+    MeasuresReader(@Nullable LocalDate day) {
+        this.day = day;
+    }
+
+    /** What a document promises. */
+    record Measures(List<Improvement> improvements, List<ProposedActionItem> items) {}
+
+    Measures read(Outline outline) {
+        List<Promise> tasks = promises(outline, Topic.TASKS);
+        List<Promise> broad = new ArrayList<>(promises(outline, Topic.IMPROVEMENTS));
+        broad.addAll(promises(outline, Topic.MEASURES));
+        if (tasks.isEmpty()) {
+            return new Measures(List.of(), items(broad));
+        }
+        List<Improvement> improvements = new ArrayList<>();
+        for (Promise promise : unique(broad)) {
+            improvements.add(new Improvement(promise.title(), promise.description(), promise.line()));
+        }
+        return new Measures(improvements, items(tasks));
+    }
+
+    private static List<Promise> promises(Outline outline, Topic topic) {
+        List<Promise> promises = new ArrayList<>();
+        for (Section section : outline.about(topic)) {
+            promises.addAll(Promise.in(section.blocks()));
+        }
+        return promises;
+    }
+
+    private List<ProposedActionItem> items(List<Promise> promises) {
+        List<ProposedActionItem> items = new ArrayList<>();
+        for (Promise promise : unique(promises)) {
+            items.add(item(promise));
+        }
+        return items;
+    }
+
+    private ProposedActionItem item(Promise promise) {
+        ItemDetails title = new ItemDetails(promise.title(), day);
+        ItemDetails description = new ItemDetails(promise.description(), day);
+        promise.fields().forEach(field -> title.take(field.name(), field.rest()));
+        return new ProposedActionItem(
+                title.text().isEmpty() ? promise.title() : title.text(),
+                description.text(),
+                title.owner() == null ? description.owner() : title.owner(),
+                title.priority() == null ? description.priority() : title.priority(),
+                title.due() == null ? description.due() : title.due(),
+                promise.check() == Check.DONE || title.done() || description.done(),
+                promise.line());
+    }
+
+    private static List<Promise> unique(List<Promise> promises) {
+        Set<String> seen = new HashSet<>();
+        List<Promise> unique = new ArrayList<>();
+        for (Promise promise : promises) {
+            boolean fresh = seen.add(String.join(" ", Words.of(promise.title() + " " + promise.description())));
+            if (fresh && !isPlaceholder(promise.title())) {
+                unique.add(promise);
+            }
+        }
+        return unique;
+    }
+
+    /** A slot of a template nobody filled. */
+    static boolean isPlaceholder(String title) {
+        String text = Words.withoutParentheses(title).strip();
+        List<String> words = Words.of(text);
+        return words.isEmpty() || words.size() == 1 && words.get(0).equals("summary");
+    }
+
+    static boolean isList(Block block) {
+        return block.is(Kind.ITEM) || block.is(Kind.TABLE_ROW);
+    }
+}

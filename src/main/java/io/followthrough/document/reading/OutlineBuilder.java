@@ -1,0 +1,284 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts blocks into sections, by the meaning of headings and labels, whatever their markup. */
+final class OutlineBuilder {
+
+    private static final int LABEL_LEVEL = 8;
+    private static final int LONGEST_SENTENCE_LABEL = 90;
+
+    private final List<Block> blocks;
+    private final List<Section> sections = new ArrayList<>();
+    private Section current;
+    /** The marked heading (or plain main heading) everything below belongs to. */
+    private Section main;
+
+    private final Deque<Section> headings = new ArrayDeque<>();
+    private int itemLabelDepth = -1;
+    private boolean tasksSeen;
+
+    private OutlineBuilder(List<Block> blocks) {
+        this.blocks = blocks;
+        this.main = new Section(Topic.PREAMBLE, Topic.PREAMBLE, "", 0, 1);
+        this.current = main;
+        sections.add(main);
+    }
+
+    static Outline build(List<Block> source) {
+        List<Block> report = Assignment.without(source);
+        OutlineBuilder builder = new OutlineBuilder(report);
+        int read = builder.run();
+        return new Outline(report.subList(0, read), builder.sections);
+    }
+
+    private int run() {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (tasksSeen && isSecondTelling(block)) {
+                return i;
+            }
+            place(block);
+        }
+        return blocks.size();
+    }
+
+    /** Some files tell the same incident twice; the second telling promises nothing new. */
+    private boolean isSecondTelling(Block block) {
+        if (!block.is(Kind.HEADING) || block.level() > 1) {
+            return false;
+        }
+        List<String> words = Words.of(block.text());
+        return Words.containsAny(words, "postmortem", "humor", "humour", "fun", "funny")
+                || words.contains("mortem")
+                || Topics.ofHeading(block.text()) == Topic.SUMMARY;
+    }
+
+    private void place(Block block) {
+        switch (block.kind()) {
+            case HEADING -> heading(block);
+            case TEXT -> text(block);
+            case ITEM -> item(block);
+            case FRONT_MATTER, RULE -> {}
+            default -> current.add(block);
+        }
+    }
+
+    private void heading(Block block) {
+        if (main.is(Topic.TIMELINE) && Timestamps.startsWithMoment(block.text())) {
+            returnTo(main);
+            current.add(block);
+            return;
+        }
+        while (!headings.isEmpty() && headings.getLast().level() >= block.level()) {
+            headings.removeLast();
+        }
+        Label label = Label.of(block.text());
+        Topic named = label == null || label.rest().isEmpty() ? null : Topics.ofLabel(label.name());
+        Topic topic = named == null ? Topics.ofHeading(block.text()) : named;
+        if (isTitle(block, topic)) {
+            current.add(block);
+            return;
+        }
+        Topic parent = headings.isEmpty() ? null : parentTopic(headings.getLast());
+        if (parent != null && groupsBelow(parent, topic, block)) {
+            openMain(new Section(parent, parent, block.text(), block.level(), block.line()));
+            current.add(block);
+        } else {
+            Topic meant = topic == null ? Topic.OTHER : topic;
+            Topic within = parent == null || topic == null ? meant : parent;
+            openMain(new Section(meant, within, block.text(), block.level(), block.line()));
+        }
+        headings.addLast(main);
+        if (named != null && label != null) {
+            current.add(block.withText(label.rest()));
+        }
+    }
+
+    /** A label without markup may have told improvements and tasks apart since. */
+    private Topic parentTopic(Section heading) {
+        return heading.is(Topic.MEASURES) && main.topic().isMeasures() ? main.topic() : heading.topic();
+    }
+
+    /** Whether the heading only groups what its parent is about: "Process improvements" under "Action items". */
+    private static boolean groupsBelow(Topic parent, @Nullable Topic topic, Block block) {
+        if (topic == null) {
+            return parent != Topic.OTHER && !(parent == Topic.TASKS && isAside(block.text()));
+        }
+        return topic == Topic.IMPROVEMENTS && parent == Topic.TASKS && !isPlainImprovements(block);
+    }
+
+    private static boolean isPlainImprovements(Block block) {
+        return Topics.ofLabel(block.text()) == Topic.IMPROVEMENTS
+                && Words.of(block.text()).size() == 1;
+    }
+
+    private static boolean isAside(String heading) {
+        return Words.containsAny(Words.of(heading), "investigation", "background", "context", "notes", "discussion");
+    }
+
+    /** The first heading names the document unless its words are those of a section: "Postmortem: root cause of …". */
+    private boolean isTitle(Block block, @Nullable Topic topic) {
+        if (sections.size() > 1) {
+            return false;
+        }
+        boolean first = current.blocks().stream().noneMatch(other -> other.is(Kind.HEADING));
+        return topic == null || first && block.level() == 1 && Topics.ofLabel(block.text()) == null;
+    }
+
+    private void text(Block block) {
+        String text = block.text();
+        Label label = Label.of(text);
+        if (label != null) {
+            Topic topic = Topics.ofLabel(label.name());
+            if (topic != null) {
+                if (label.rest().isEmpty()) {
+                    openPlain(topic, block);
+                    return;
+                }
+                if (!isStepOfTimeline(topic)
+                        || !block.lead().isEmpty() && !Timestamps.startsWithMoment(label.rest()) && timed()) {
+                    openLabelled(topic, label, block);
+                    return;
+                }
+            } else if (label.rest().isEmpty() && announcesTasks(label.name())) {
+                openPlain(Topic.TASKS, block);
+                return;
+            }
+        } else if (text.length() <= LONGEST_SENTENCE_LABEL && !text.endsWith(".") && !text.endsWith(",")) {
+            Topic topic = Topics.ofLabel(text);
+            if (topic != null && (Words.of(text).size() > 1 || Character.isUpperCase(text.charAt(0)))) {
+                openPlain(topic, block);
+                return;
+            }
+        }
+        if (itemLabelDepth >= 0 && block.indent() == 0 && block.afterBlank()) {
+            closeItemLabel();
+        }
+        if (Closing.opens(text) && (tasksSeen || main.topic().isMeasures())) {
+            open(new Section(Topic.CONCLUSION, Topic.CONCLUSION, "", LABEL_LEVEL, block.line()));
+        }
+        current.add(block);
+    }
+
+    /** "Specific tasks to address the issue include:", in words no label uses. */
+    private static boolean announcesTasks(String name) {
+        List<String> words = Words.of(name);
+        return words.size() <= 12
+                && Words.containsAny(words, "tasks", "todo")
+                && Words.containsAny(words, "specific", "following", "address", "list", "our");
+    }
+
+    private boolean isStepOfTimeline(Topic topic) {
+        return topic.isStep() && (main.is(Topic.TIMELINE) || current.within() == Topic.TIMELINE);
+    }
+
+    private boolean timed() {
+        return main.blocks().stream()
+                        .filter(block -> Timestamps.startsWithMoment(block.text()))
+                        .limit(2)
+                        .count()
+                == 2;
+    }
+
+    private void item(Block block) {
+        if (itemLabelDepth >= 0 && block.depth() <= itemLabelDepth) {
+            closeItemLabel();
+        }
+        Label label = Label.of(block.text());
+        Topic topic = label == null ? null : Topics.ofLabel(label.name());
+        boolean inTimeline = main.is(Topic.TIMELINE) && !(topic != null && topic.isMeasures());
+        if (label == null || topic == null || inTimeline || !opensFromItem(topic, label)) {
+            current.add(block);
+            return;
+        }
+        itemLabelDepth = block.depth();
+        open(new Section(topic, main.topic(), label.name(), LABEL_LEVEL, block.line()));
+        tasksSeen |= topic == Topic.TASKS;
+        if (!label.rest().isEmpty()) {
+            current.add(block.withText(label.rest()));
+        }
+    }
+
+    /** In a list of measures "Documentation: …" is an item, "Tasks:" a heading. */
+    private boolean opensFromItem(Topic topic, Label label) {
+        if (main.topic().isMeasures() || current.topic().isMeasures()) {
+            return topic.isMeasures()
+                    && (label.rest().isEmpty() || Words.of(label.name()).size() <= 3 && !current.is(Topic.TASKS));
+        }
+        return true;
+    }
+
+    private void openPlain(Topic topic, Block block) {
+        closeItemLabel();
+        boolean sub = isStepOfTimeline(topic) && !timed() || isSub(topic);
+        tasksSeen |= topic == Topic.TASKS;
+        if (sub) {
+            open(new Section(topic, main.topic(), block.text(), LABEL_LEVEL, block.line()));
+        } else {
+            openMain(new Section(topic, topic, block.text(), LABEL_LEVEL, block.line()));
+        }
+    }
+
+    /** Labels that as a rule stand inside a larger section. */
+    private boolean isSub(Topic topic) {
+        return switch (topic) {
+            case DURATION, IMPACT -> main.is(Topic.SUMMARY);
+            case ROOT_CAUSE -> main.is(Topic.SUMMARY) && !timelineSeen() || main.is(Topic.ROOT_CAUSE_AND_RESOLUTION);
+            case RESOLUTION -> main.is(Topic.ROOT_CAUSE_AND_RESOLUTION);
+            case IMPROVEMENTS, TASKS -> main.is(Topic.MEASURES);
+            default -> false;
+        };
+    }
+
+    private boolean timelineSeen() {
+        return sections.stream().anyMatch(section -> section.is(Topic.TIMELINE));
+    }
+
+    private void openLabelled(Topic topic, Label label, Block block) {
+        closeItemLabel();
+        Section section = new Section(topic, main.topic(), label.name(), LABEL_LEVEL, block.line());
+        if (topic == Topic.TIMELINE || topic.isMeasures() && !main.topic().isMeasures()) {
+            openMain(new Section(topic, topic, label.name(), LABEL_LEVEL, block.line()));
+        } else {
+            open(section);
+        }
+        tasksSeen |= topic == Topic.TASKS;
+        current.add(block.withText(label.rest()));
+    }
+
+    private void openMain(Section section) {
+        main = section;
+        itemLabelDepth = -1;
+        tasksSeen |= section.is(Topic.TASKS) || section.is(Topic.MEASURES);
+        open(section);
+    }
+
+    private void open(Section section) {
+        sections.add(section);
+        current = section;
+    }
+
+    private void closeItemLabel() {
+        if (itemLabelDepth >= 0) {
+            itemLabelDepth = -1;
+            returnTo(main);
+        }
+    }
+
+    /** What follows a closed label belongs to the larger section again. */
+    private void returnTo(Section section) {
+        if (current != section) {
+            Section more =
+                    new Section(section.topic(), section.within(), section.heading(), section.level(), section.line());
+            sections.add(more);
+            current = more;
+        }
+    }
+}

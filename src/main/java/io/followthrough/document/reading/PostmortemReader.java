@@ -1,0 +1,97 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.Detection;
+import io.followthrough.document.Impact;
+import io.followthrough.document.IncidentWindow;
+import io.followthrough.document.PostmortemDocument;
+import io.followthrough.document.TimelineEntry;
+import io.followthrough.document.reading.Evidence.PlacedPercent;
+import io.followthrough.document.reading.Evidence.StatedWindow;
+import io.followthrough.document.reading.Evidence.TimedEntry;
+import io.followthrough.document.reading.MeasuresReader.Measures;
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.BlockScanner;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Zones;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline from text to what it says: blocks, sections, values. */
+public final class PostmortemReader {
+
+    private PostmortemReader() {}
+
+    /** Reads the text; what it does not say stays null or empty. */
+    public static Evidence read(String text) {
+        List<Block> blocks = BlockScanner.scan(text);
+        Outline outline = OutlineBuilder.build(blocks);
+        String whyNot = Recogniser.whyNot(outline);
+        return whyNot == null ? postmortem(outline) : other(outline, whyNot);
+    }
+
+    private static Evidence other(Outline outline, String whyNot) {
+        PostmortemDocument document = new PostmortemDocument(
+                false,
+                TitleReader.read(outline.blocks()),
+                IncidentWindow.UNKNOWN,
+                new Impact(null, List.of()),
+                new Detection(null, null),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of());
+        StatedWindow nothing = new StatedWindow(null, null, false, null, 1, 1);
+        return new Evidence(document, outline, nothing, List.of(), List.of(), whyNot);
+    }
+
+    private static Evidence postmortem(Outline outline) {
+        WindowReader windows = new WindowReader(outline);
+        StatedWindow stated = windows.read();
+        LocalDate lastDay = stated.end() == null ? null : stated.end().toLocalDate();
+        List<TimedEntry> timeline = new TimelineReader(stated.day(), lastDay, WindowReader.year(outline)).read(outline);
+        List<PlacedPercent> percents = ImpactReader.percents(outline);
+        IncidentWindow window = window(outline, stated, windows.zone(), timeline);
+        Measures measures = new MeasuresReader(stated.day()).read(outline);
+        PostmortemDocument document = new PostmortemDocument(
+                true,
+                TitleReader.read(outline.blocks()),
+                window,
+                ImpactReader.read(outline, percents),
+                DetectionReader.read(outline, timeline, stated.day()),
+                entries(timeline),
+                CauseReader.rootCause(outline),
+                CauseReader.resolution(outline),
+                measures.improvements(),
+                measures.items());
+        return new Evidence(document, outline, stated, timeline, percents, null);
+    }
+
+    private static List<TimelineEntry> entries(List<TimedEntry> timeline) {
+        return timeline.stream()
+                .map(entry -> new TimelineEntry(entry.at(), entry.text(), entry.line()))
+                .toList();
+    }
+
+    private static IncidentWindow window(
+            Outline outline, StatedWindow stated, Mention.@Nullable Zone beside, List<TimedEntry> timeline) {
+        LocalDateTime start =
+                stated.start() == null && !stated.timesWithoutDate() ? Bounds.start(timeline) : stated.start();
+        LocalDateTime end = stated.end() == null && !stated.timesWithoutDate() ? Bounds.end(timeline) : stated.end();
+        Mention.Zone zone = ZoneReader.read(outline, beside);
+        DurationReader.Stated duration = DurationReader.read(outline);
+        Integer minutes = start == null || end == null
+                ? null
+                : Integer.valueOf((int) Duration.between(start, end).toMinutes());
+        return new IncidentWindow(
+                start,
+                end,
+                zone == null ? null : zone.written(),
+                zone == null ? null : Zones.id(zone.name()),
+                minutes,
+                duration == null ? null : Integer.valueOf(duration.minutes()));
+    }
+}

@@ -1,0 +1,241 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Check;
+import io.followthrough.document.source.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One measure as the document words it, whatever its layout: an item, a row, a line, a line with lines below it.
+ *
+ * @param fields what further cells or lines say about it, by label
+ */
+record Promise(String title, String description, Check check, List<Label> fields, int line) {
+
+    private static final int LONGEST_TITLE_LABEL = 80;
+    private static final int MOST_TITLE_WORDS = 9;
+    private static final int MOST_CATEGORY_WORDS = 4;
+    private static final Set<String> ORDINALS = Set.of("task", "todo", "action", "item", "step", "measure");
+    private static final Set<String> ITEM_COLUMNS = Set.of(
+            "action", "item", "items", "task", "description", "what", "todo", "measure", "actions", "tasks", "summary");
+
+    static List<Promise> in(List<Block> blocks) {
+        if (blocks.stream().anyMatch(block -> block.is(Kind.TABLE_HEAD))) {
+            return rows(blocks);
+        }
+        if (blocks.stream().anyMatch(block -> block.is(Kind.ITEM))) {
+            return items(blocks);
+        }
+        return lines(blocks);
+    }
+
+    private static List<Promise> rows(List<Block> blocks) {
+        List<Promise> promises = new ArrayList<>();
+        List<String> head = List.of();
+        for (Block block : blocks) {
+            if (block.is(Kind.TABLE_HEAD)) {
+                head = block.cells();
+            } else if (block.is(Kind.TABLE_ROW)) {
+                int column = itemColumn(head);
+                if (column < block.cells().size() && !block.cells().get(column).isBlank()) {
+                    promises.add(row(block, head, column));
+                }
+            }
+        }
+        return promises;
+    }
+
+    private static int itemColumn(List<String> head) {
+        for (int i = 0; i < head.size(); i++) {
+            if (Words.of(head.get(i)).stream().anyMatch(ITEM_COLUMNS::contains)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static Promise row(Block block, List<String> head, int column) {
+        List<Label> fields = new ArrayList<>();
+        for (int i = 0; i < Math.min(head.size(), block.cells().size()); i++) {
+            if (i != column && !block.cells().get(i).isBlank()) {
+                fields.add(new Label(head.get(i), block.cells().get(i)));
+            }
+        }
+        Promise split = split(block.cells().get(column), "", Check.NONE, block.line());
+        return new Promise(split.title, split.description, Check.NONE, fields, block.line());
+    }
+
+    private static List<Promise> items(List<Block> blocks) {
+        List<Block> items = blocks.stream().filter(block -> block.is(Kind.ITEM)).toList();
+        int top = items.stream().mapToInt(Block::depth).min().orElse(0);
+        List<Promise> promises = new ArrayList<>();
+        int i = 0;
+        while (i < items.size()) {
+            Block item = items.get(i);
+            int end = i + 1;
+            while (end < items.size() && items.get(end).depth() > item.depth()) {
+                end++;
+            }
+            List<Block> children = items.subList(i + 1, end);
+            if (!children.isEmpty() && isCategory(item)) {
+                promises.addAll(items(children));
+            } else if (item.depth() >= top) {
+                promises.add(withChildren(item, children));
+            }
+            i = end;
+        }
+        return promises;
+    }
+
+    /** "Testing improvements" over two tasks is no task. */
+    private static boolean isCategory(Block item) {
+        List<String> words = Words.of(item.text());
+        if (words.isEmpty()) {
+            return true;
+        }
+        Label label = Label.of(item.text());
+        boolean open = label != null && label.rest().isEmpty();
+        return !Imperatives.contains(words.get(0))
+                        && (words.size() <= MOST_CATEGORY_WORDS || open && words.size() <= MOST_TITLE_WORDS)
+                || words.size() > MOST_CATEGORY_WORDS && open && Words.mentions(item.text(), "following", "todo");
+    }
+
+    private static Promise withChildren(Block item, List<Block> children) {
+        List<Label> fields = new ArrayList<>();
+        StringBuilder more = new StringBuilder();
+        for (Block child : children) {
+            Label label = Label.of(child.text());
+            if (label != null
+                    && !label.rest().isEmpty()
+                    && new ItemDetails("", null).take(label.name(), label.rest())) {
+                fields.add(label);
+            } else if (!isLink(child.text())) {
+                more.append(more.isEmpty() ? "" : "\n").append(child.text());
+            }
+        }
+        Promise own = split(item.text(), item.lead(), item.checked(), item.line());
+        String description = own.description.isEmpty()
+                ? more.toString()
+                : more.isEmpty() ? own.description : own.description + "\n" + more;
+        return new Promise(own.title, description, item.checked(), fields, item.line());
+    }
+
+    private static boolean isLink(String text) {
+        return text.startsWith("http") && text.indexOf(' ') < 0;
+    }
+
+    private static List<Promise> lines(List<Block> blocks) {
+        List<Block> lines = new ArrayList<>();
+        for (Block block : blocks) {
+            boolean line = block.is(Kind.TEXT) || block.is(Kind.HEADING);
+            if (line && !isLeadIn(block.text()) && !block.text().isBlank()) {
+                lines.add(block);
+            }
+        }
+        if (lines.stream().anyMatch(line -> line.is(Kind.HEADING))) {
+            return grouped(lines, true);
+        }
+        boolean titled = lines.stream().filter(Promise::isTitleLine).limit(2).count() == 2 && isTitleLine(lines.get(0));
+        if (titled) {
+            return grouped(lines, false);
+        }
+        List<Promise> promises = new ArrayList<>();
+        for (Block line : lines) {
+            promises.add(split(line.text(), line.lead(), line.checked(), line.line()));
+        }
+        return promises;
+    }
+
+    /** Titles on lines of their own, details on the lines below. */
+    private static List<Promise> grouped(List<Block> lines, boolean headings) {
+        List<Promise> promises = new ArrayList<>();
+        Block title = null;
+        StringBuilder details = new StringBuilder();
+        for (Block line : lines) {
+            boolean opens = headings ? line.is(Kind.HEADING) : isTitleLine(line);
+            if (opens) {
+                if (title != null) {
+                    promises.add(titled(title, details.toString()));
+                }
+                title = line;
+                details.setLength(0);
+            } else if (title != null) {
+                details.append(details.isEmpty() ? "" : "\n").append(line.text());
+            }
+        }
+        if (title != null) {
+            promises.add(titled(title, details.toString()));
+        }
+        return promises;
+    }
+
+    private static Promise titled(Block title, String details) {
+        String text = title.text();
+        String name = text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
+        return new Promise(name, details, title.checked(), List.of(), title.line());
+    }
+
+    private static boolean isTitleLine(Block block) {
+        return block.text().endsWith(":") && Words.of(block.text()).size() <= MOST_TITLE_WORDS;
+    }
+
+    /** "To prevent this the following will be done:" announces items and is none. */
+    static boolean isLeadIn(String text) {
+        boolean sentence = Words.of(text).size() > MOST_TITLE_WORDS - 1
+                || Words.startsWithAny(text, "to ", "the following", "in order", "we will", "these ", "here ");
+        return text.endsWith(":") && sentence
+                || Words.mentions(
+                        text,
+                        "the following measures",
+                        "the following actions",
+                        "following improvements",
+                        "areas where improvements can be made",
+                        "following corrective");
+    }
+
+    private static Promise split(String text, String lead, Check check, int line) {
+        Label label = Label.of(text);
+        if (label != null && !label.rest().isEmpty() && isOrdinal(label.name())) {
+            return split(label.rest(), "", check, line);
+        }
+        if (label != null && isTitle(label)) {
+            return new Promise(label.name(), label.rest(), check, List.of(), line);
+        }
+        boolean emphasised = !lead.isEmpty()
+                && lead.length() < text.length()
+                && text.startsWith(lead)
+                && Words.of(lead).size() > 1;
+        if (emphasised) {
+            String rest = text.substring(lead.length()).strip();
+            return new Promise(lead, withoutDash(rest), check, List.of(), line);
+        }
+        return new Promise(text, "", check, List.of(), line);
+    }
+
+    private static boolean isTitle(Label label) {
+        List<String> words = Words.of(label.name());
+        return !label.rest().isEmpty()
+                && label.name().length() <= LONGEST_TITLE_LABEL
+                && words.size() <= MOST_TITLE_WORDS
+                && !words.equals(List.of("category"));
+    }
+
+    private static String withoutDash(String rest) {
+        int start = 0;
+        while (start < rest.length() && " -–—:.".indexOf(rest.charAt(start)) >= 0) {
+            start++;
+        }
+        return rest.substring(start);
+    }
+
+    private static boolean isOrdinal(String name) {
+        List<String> words = Words.of(name);
+        boolean number = words.size() == 2
+                && words.get(1).length() <= 2
+                && words.get(1).chars().allMatch(Character::isDigit);
+        boolean reference = words.size() == 1 && words.get(0).chars().allMatch(Character::isDigit);
+        return reference || !words.isEmpty() && ORDINALS.contains(words.get(0)) && (words.size() == 1 || number);
+    }
+}

@@ -1,0 +1,101 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a postmortem from a template, an assignment and everything else. */
+final class Recogniser {
+
+    private static final Set<Topic> TELLING = EnumSet.of(
+            Topic.SUMMARY,
+            Topic.DURATION,
+            Topic.IMPACT,
+            Topic.TIMELINE,
+            Topic.DETECTION,
+            Topic.ROOT_CAUSE,
+            Topic.RESOLUTION,
+            Topic.ROOT_CAUSE_AND_RESOLUTION,
+            Topic.MEASURES,
+            Topic.IMPROVEMENTS,
+            Topic.TASKS,
+            Topic.LESSONS);
+    private static final int MANY_PLACEHOLDERS = 5;
+    private static final int MANY_EXAMPLES = 4;
+    private static final int MANY_SIGNS = 4;
+
+    private Recogniser() {}
+
+    /** Why the text is no postmortem, or null when it is one. */
+    static @Nullable String whyNot(Outline outline) {
+        if (outline.blocks().isEmpty()) {
+            return "it holds an assignment or nothing at all";
+        }
+        List<Block> prose = outline.prose();
+        if (placeholders(prose) >= MANY_PLACEHOLDERS || examples(prose) >= MANY_EXAMPLES) {
+            return "it is a template that nobody has filled in";
+        }
+        long topics = outline.sections().stream()
+                .filter(section ->
+                        TELLING.contains(section.topic()) && !section.blocks().isEmpty())
+                .map(Section::topic)
+                .distinct()
+                .count();
+        int signs = signs(prose);
+        boolean tells = topics >= 3 || topics == 2 && signs >= 2 || signs >= MANY_SIGNS && times(prose) >= 3;
+        return tells && signs >= 1 ? null : "it tells no incident, timeline, cause or measures";
+    }
+
+    private static int placeholders(List<Block> prose) {
+        int count = 0;
+        for (Block block : prose) {
+            count += Placeholders.in(block.text());
+        }
+        return count;
+    }
+
+    private static int examples(List<Block> prose) {
+        int count = 0;
+        for (Block block : prose) {
+            count += Words.mentions(block.text(), "e.g. “", "e.g. \"") ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static int signs(List<Block> prose) {
+        int signs = 0;
+        for (Block block : prose) {
+            signs += Words.mentions(
+                            block.text(),
+                            "outage",
+                            "postmortem",
+                            "post-mortem",
+                            "incident",
+                            "root cause",
+                            "downtime",
+                            "was down",
+                            "failure",
+                            "issue")
+                    ? 1
+                    : 0;
+        }
+        return signs;
+    }
+
+    private static int times(List<Block> prose) {
+        int times = 0;
+        for (Block block : prose) {
+            if (!block.is(Kind.HEADING)) {
+                times += (int) Mentions.in(block.text()).stream()
+                        .filter(Mention.Time.class::isInstance)
+                        .count();
+            }
+        }
+        return times;
+    }
+}

@@ -1,0 +1,76 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moment an entry speaks of.
+ *
+ * @param rest what happened then
+ */
+record Stamp(Moment moment, String rest) {
+
+    private static final int FARTHEST = 250;
+    private static final String SEPARATORS = " :-–—|,;.>)]*_~→";
+
+    /** The stamp of the block, or null when it names no moment near its start. */
+    static @Nullable Stamp of(Block block) {
+        if (block.is(Kind.TABLE_ROW)) {
+            return ofRow(block.cells());
+        }
+        if (block.is(Kind.CODE) || block.is(Kind.QUOTE) || block.is(Kind.TABLE_HEAD)) {
+            return null;
+        }
+        return ofText(block.text());
+    }
+
+    private static @Nullable Stamp ofRow(List<String> cells) {
+        if (cells.size() < 2) {
+            return null;
+        }
+        boolean two = cells.size() > 2
+                && Timestamps.startsWithMoment(cells.get(0))
+                && Timestamps.startsWithMoment(cells.get(1))
+                && cells.get(1).length() < 25;
+        String when = two ? cells.get(0) + " " + cells.get(1) : cells.get(0);
+        List<Moment> moments = Moments.in(when);
+        return moments.isEmpty()
+                ? null
+                : new Stamp(
+                        moments.get(0),
+                        String.join(" ", cells.subList(two ? 2 : 1, cells.size()))
+                                .strip());
+    }
+
+    private static @Nullable Stamp ofText(String text) {
+        String opening = text.length() > FARTHEST ? text.substring(0, FARTHEST) : text;
+        List<Moment> moments = Moments.in(opening);
+        if (moments.isEmpty()) {
+            return null;
+        }
+        Moment first = moments.get(0);
+        if (!Timestamps.startsWithMoment(text)) {
+            // In a sentence only a time of day makes a step of it; "version of 3 May" does not.
+            Moment timed = moments.stream()
+                    .filter(moment -> moment.time() != null)
+                    .findFirst()
+                    .orElse(first);
+            return new Stamp(timed, text);
+        }
+        int from = first.end();
+        if (moments.size() > 1 && moments.get(1).start() - from <= 5) {
+            from = moments.get(1).end();
+        }
+        return new Stamp(first, withoutSeparators(text.substring(Math.min(from, text.length()))));
+    }
+
+    private static String withoutSeparators(String text) {
+        int start = 0;
+        while (start < text.length() && SEPARATORS.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return text.substring(start).strip();
+    }
+}

@@ -1,0 +1,178 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.reading.Evidence.TimedEntry;
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the steps of the incident and puts each on its day. */
+final class TimelineReader {
+
+    /** A clock that jumps back further than this has passed midnight; less is a slip of the writer. */
+    private static final Duration MIDNIGHT = Duration.ofHours(6);
+
+    private final @Nullable LocalDate day;
+    private final @Nullable LocalDate lastDay;
+    private final @Nullable Integer year;
+
+    /**
+     * @param day the day the incident starts on, where it is known
+     * @param lastDay the last day of the incident, where it is known
+     * @param year of the days that name none
+     */
+    TimelineReader(@Nullable LocalDate day, @Nullable LocalDate lastDay, @Nullable Integer year) {
+        this.day = day;
+        this.lastDay = lastDay;
+        this.year = year;
+    }
+
+    List<TimedEntry> read(Outline outline) {
+        return onDays(entries(outline));
+    }
+
+    /** An entry before it is put on its day. */
+    record Step(@Nullable Moment moment, String text, int line) {}
+
+    static List<Step> entries(Outline outline) {
+        List<Block> blocks = blocks(outline, false);
+        if (timed(blocks) == 0) {
+            List<Block> labelled = blocks(outline, true);
+            blocks = labelled.size() > blocks.size() ? labelled : blocks;
+        }
+        return steps(blocks);
+    }
+
+    private static List<Block> blocks(Outline outline, boolean withSteps) {
+        List<Block> blocks = new ArrayList<>();
+        for (Section section : outline.sections()) {
+            boolean step = section.within() == Topic.TIMELINE && section.topic().isStep();
+            if (section.is(Topic.TIMELINE) || withSteps && step) {
+                blocks.addAll(section.blocks());
+            }
+        }
+        return blocks;
+    }
+
+    private static long timed(List<Block> blocks) {
+        return blocks.stream().filter(block -> Stamp.of(block) != null).count();
+    }
+
+    private static List<Step> steps(List<Block> blocks) {
+        Kind kind = entryKind(blocks);
+        int depth = blocks.stream()
+                .filter(block -> block.is(kind))
+                .mapToInt(Block::depth)
+                .min()
+                .orElse(0);
+        List<Step> steps = new ArrayList<>();
+        LocalDateNote heading = new LocalDateNote();
+        for (Block block : blocks) {
+            if (isZoneNote(block.text())) {
+                continue;
+            }
+            Stamp stamp = Stamp.of(block);
+            if (stamp != null && stamp.moment().time() == null && !block.is(kind)) {
+                heading.date = stamp.moment().date();
+                continue;
+            }
+            boolean entry = block.is(kind)
+                    && block.depth() == depth
+                    && (stamp != null || kind == Kind.ITEM || kind == Kind.TABLE_ROW);
+            if (entry) {
+                steps.add(step(block, stamp, heading));
+            }
+        }
+        return steps;
+    }
+
+    /** A heading or line with nothing but a day, for the entries below it. */
+    private static final class LocalDateNote {
+        private Mention.@Nullable Date date;
+    }
+
+    private static Step step(Block block, @Nullable Stamp stamp, LocalDateNote heading) {
+        if (stamp == null) {
+            return new Step(null, block.text(), block.line());
+        }
+        Moment moment = stamp.moment();
+        if (moment.date() == null && heading.date != null) {
+            moment = moment.withDate(heading.date);
+            heading.date = null;
+        }
+        return new Step(moment, stamp.rest(), block.line());
+    }
+
+    /** Most of the timed blocks tell what an entry looks like here: a row, an item, a heading or a line. */
+    private static Kind entryKind(List<Block> blocks) {
+        Map<Kind, Integer> timed = new EnumMap<>(Kind.class);
+        for (Block block : blocks) {
+            Stamp stamp = Stamp.of(block);
+            if (stamp != null && (stamp.moment().time() != null || block.is(Kind.ITEM) || block.is(Kind.TABLE_ROW))) {
+                timed.merge(block.kind(), 1, Integer::sum);
+            }
+        }
+        int items = (int) blocks.stream().filter(block -> block.is(Kind.ITEM)).count();
+        Kind best = items > 0 ? Kind.ITEM : Kind.TEXT;
+        int most = 0;
+        for (Map.Entry<Kind, Integer> count : timed.entrySet()) {
+            if (count.getValue() > most) {
+                best = count.getKey();
+                most = count.getValue();
+            }
+        }
+        return best;
+    }
+
+    static boolean isZoneNote(String text) {
+        return text.length() < 120
+                && Words.mentions(text, "all times", "timezone:", "time zone:", "times are in", "times in utc")
+                && Moments.in(text).stream().noneMatch(moment -> moment.time() != null);
+    }
+
+    private List<TimedEntry> onDays(List<Step> steps) {
+        List<TimedEntry> entries = new ArrayList<>();
+        LocalDate current = day;
+        LocalDateTime previous = null;
+        for (Step step : steps) {
+            Moment moment = step.moment();
+            Mention.Time time = moment == null ? null : moment.time();
+            Mention.Date date = moment == null ? null : moment.date();
+            LocalDate own = date == null ? null : date.inYear(yearFor(date));
+            if (own != null) {
+                current = own;
+            }
+            LocalDateTime at =
+                    time == null || current == null || date != null && own == null ? null : current.atTime(time.time());
+            if (at != null && own == null && previous != null && passesMidnight(previous, at)) {
+                at = at.plusDays(1);
+                current = at.toLocalDate();
+            }
+            previous = at == null ? previous : at;
+            boolean malformed = time != null && time.malformed() || date != null && date.malformed();
+            entries.add(new TimedEntry(at, time != null, own != null, malformed, step.text(), step.line()));
+        }
+        return entries;
+    }
+
+    private @Nullable Integer yearFor(Mention.Date date) {
+        if (day == null || date.year() != null) {
+            return year;
+        }
+        return day.getYear();
+    }
+
+    private boolean passesMidnight(LocalDateTime previous, LocalDateTime at) {
+        if (Duration.between(at, previous).compareTo(MIDNIGHT) <= 0) {
+            return false;
+        }
+        return lastDay == null || !at.toLocalDate().plusDays(1).isAfter(lastDay);
+    }
+}

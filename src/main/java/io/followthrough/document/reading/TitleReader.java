@@ -1,0 +1,147 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the postmortem is called, without the words every postmortem is called by. */
+final class TitleReader {
+
+    private static final int LONGEST_LINE = 140;
+    private static final int FARTHEST_BLOCK = 12;
+    private static final Set<String> PREFIXES = Set.of(
+            "postmortem",
+            "post mortem",
+            "postmortem report",
+            "post mortem report",
+            "incident report",
+            "incident postmortem",
+            "incident post mortem",
+            "stmortem",
+            "outage postmortem",
+            "title",
+            "post incident review",
+            "incident review");
+    private static final Set<String> NOTHING = Set.of(
+            "my",
+            "first",
+            "a",
+            "the",
+            "postmortem",
+            "postmortems",
+            "post",
+            "mortem",
+            "report",
+            "reports",
+            "incident",
+            "incidents",
+            "0x19",
+            "description",
+            "review",
+            "writing",
+            "example",
+            "project",
+            "devops",
+            "sysadmin",
+            "alx",
+            "s",
+            "document",
+            "outage",
+            "web",
+            "stack",
+            "debugging");
+
+    private TitleReader() {}
+
+    static @Nullable String read(List<Block> blocks) {
+        String title = labelled(blocks);
+        if (title == null) {
+            title = heading(blocks);
+        }
+        return title == null ? firstLine(blocks) : title;
+    }
+
+    private static @Nullable String labelled(List<Block> blocks) {
+        for (Block block : blocks.subList(0, Math.min(blocks.size(), FARTHEST_BLOCK))) {
+            if (block.is(Kind.FRONT_MATTER) && block.text().startsWith("title")) {
+                int at = Math.max(block.text().indexOf(':'), block.text().indexOf('='));
+                return at < 0
+                        ? null
+                        : named(block.text().substring(at + 1).replace("\"", "").strip());
+            }
+            if (Words.startsWithAny(block.text(), "title:") && !block.is(Kind.CODE)) {
+                return named(block.text().substring("title:".length()).strip());
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String heading(List<Block> blocks) {
+        for (Block block : blocks) {
+            if (!block.is(Kind.HEADING)) {
+                continue;
+            }
+            if (isSection(block.text())) {
+                return null;
+            }
+            String title = named(block.text());
+            if (title != null) {
+                return title;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String firstLine(List<Block> blocks) {
+        for (Block block : blocks.subList(0, Math.min(blocks.size(), FARTHEST_BLOCK))) {
+            boolean line = block.is(Kind.TEXT) || block.is(Kind.HEADING);
+            if (!line || block.text().length() < 3) {
+                continue;
+            }
+            if (isSection(block.text()) || block.text().length() > LONGEST_LINE || looksLikeSentence(block.text())) {
+                return null;
+            }
+            String title = named(block.text());
+            if (title != null) {
+                return title;
+            }
+        }
+        return null;
+    }
+
+    private static boolean looksLikeSentence(String text) {
+        return text.endsWith(".") && Words.of(text).size() > 8;
+    }
+
+    private static boolean isSection(String text) {
+        Label label = Label.of(text);
+        if (Topics.ofLabel(text) != null && !Words.mentions(text, "postmortem", "post-mortem", "report")) {
+            return true;
+        }
+        return label != null
+                && Topics.ofLabel(label.name()) != null
+                && !PREFIXES.contains(String.join(" ", Words.of(label.name())));
+    }
+
+    /** The name without "Postmortem:" and the like, or null when nothing of its own is left. */
+    private static @Nullable String named(String text) {
+        String title = text.replace("**", "").strip();
+        for (int i = 0; i < 2; i++) {
+            Label label = Label.of(title);
+            if (label != null
+                    && !label.rest().isEmpty()
+                    && PREFIXES.contains(String.join(" ", Words.of(label.name())))) {
+                title = label.rest();
+            }
+        }
+        List<String> words = Words.of(title);
+        boolean own = words.stream()
+                .anyMatch(word -> !NOTHING.contains(word) && !word.chars().allMatch(Character::isDigit));
+        boolean several = words.size() >= 3
+                && words.stream().anyMatch(word -> word.equals("outage") || word.equals("incident"))
+                && !words.contains("my");
+        return own || several ? title : null;
+    }
+}

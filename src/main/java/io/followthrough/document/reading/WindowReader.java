@@ -1,0 +1,267 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.reading.Evidence.StatedWindow;
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads start and end of the incident from the sentences that state them. */
+final class WindowReader {
+
+    private final Outline outline;
+    private final List<Block> statements;
+    private @Nullable Moment start;
+    private @Nullable Moment end;
+    private int line = 1;
+
+    WindowReader(Outline outline) {
+        this.outline = outline;
+        this.statements = statements(outline);
+    }
+
+    /** The blocks that may state the window, the likeliest first. */
+    static List<Block> statements(Outline outline) {
+        List<Block> blocks = new ArrayList<>();
+        for (Section section : outline.about(Topic.DURATION)) {
+            blocks.addAll(section.blocks());
+        }
+        for (Topic topic : List.of(Topic.SUMMARY, Topic.PREAMBLE, Topic.IMPACT)) {
+            for (Section section : outline.about(topic)) {
+                blocks.addAll(section.blocks());
+            }
+        }
+        return blocks.stream()
+                .filter(block -> block.is(Kind.TEXT)
+                        || block.is(Kind.ITEM)
+                        || block.is(Kind.HEADING)
+                        || block.is(Kind.TABLE_ROW))
+                .toList();
+    }
+
+    StatedWindow read() {
+        labelled();
+        if (start == null || end == null) {
+            range();
+        }
+        if (start == null) {
+            single();
+        }
+        LocalDate day = day();
+        LocalDateTime from = at(start, day);
+        LocalDateTime to = endAt(from, day);
+        boolean undated = day == null && start != null && start.time() != null;
+        return new StatedWindow(from, to, undated, from == null ? day : from.toLocalDate(), line, line);
+    }
+
+    /** The zone that stands with the window, or null. */
+    Mention.@Nullable Zone zone() {
+        if (end != null && end.zone() != null) {
+            return end.zone();
+        }
+        return start == null ? null : start.zone();
+    }
+
+    /** {@code Start: …} and {@code End: …} on lines of their own. */
+    private void labelled() {
+        for (Section section : outline.about(Topic.DURATION)) {
+            List<String> name = Words.of(section.heading());
+            boolean starts = Words.containsAny(name, "start", "started", "began");
+            boolean ends = Words.containsAny(name, "end", "ended");
+            if (starts == ends || section.blocks().isEmpty()) {
+                continue;
+            }
+            Block block = section.blocks().get(0);
+            for (Moment moment : Moments.in(block.text())) {
+                if (starts && start == null) {
+                    start = moment;
+                    line = block.line();
+                } else if (ends && end == null) {
+                    end = moment;
+                }
+                break;
+            }
+        }
+    }
+
+    private void range() {
+        for (Block block : statements) {
+            List<Moment> moments = Moments.in(block.text());
+            for (int i = 0; i + 1 < moments.size(); i++) {
+                Moment first = moments.get(i);
+                Moment second = moments.get(i + 1);
+                if (first.time() == null
+                        && i + 2 < moments.size()
+                        && second.time() != null
+                        && moments.get(i + 2).time() != null
+                        && !Ranges.connects(block.text(), first, second)) {
+                    continue;
+                }
+                if (first.time() != null && second.time() != null && Ranges.connects(block.text(), first, second)) {
+                    start = halved(first, second);
+                    end = second;
+                    line = block.line();
+                    return;
+                }
+            }
+        }
+    }
+
+    /** In "2:00 - 4:30 PM" the first time borrows the half of the day from the second. */
+    private static Moment halved(Moment first, Moment second) {
+        Mention.Time from = first.time();
+        Mention.Time to = second.time();
+        if (from == null || to == null || !from.bare() || to.bare() || to.time().getHour() < 12) {
+            return first;
+        }
+        LocalTime later =
+                from.time().getHour() == 12 ? from.time() : from.time().plusHours(12);
+        if (!later.isBefore(to.time())) {
+            return first;
+        }
+        return new Moment(
+                first.date(), new Mention.Time(from.start(), from.end(), later, false, from.malformed()), first.zone());
+    }
+
+    /** A sentence that says when it broke, and nothing about when it was over. */
+    private void single() {
+        for (Block block : statements) {
+            for (Moment moment : Moments.in(block.text())) {
+                boolean begins = Words.mentions(
+                                block.text(),
+                                "outage",
+                                "went down",
+                                "experienced",
+                                "began",
+                                "started",
+                                "unavailable",
+                                "crashed")
+                        || isDateLabel(block);
+                if (moment.time() != null && moment.date() != null && begins) {
+                    start = moment;
+                    line = block.line();
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isDateLabel(Block block) {
+        return outline.about(Topic.DURATION).stream()
+                .anyMatch(section ->
+                        section.blocks().contains(block) && section.heading().length() < 20);
+    }
+
+    /** The day of the incident: beside the times, else in the same sentence, else where the document dates itself. */
+    private @Nullable LocalDate day() {
+        Integer year = year(outline);
+        for (Moment moment : moments(start, end)) {
+            if (moment.date() != null) {
+                LocalDate day = moment.date().inYear(year);
+                if (day != null) {
+                    return day;
+                }
+            }
+        }
+        for (Block block : statements) {
+            if (start != null && block.line() != line) {
+                continue;
+            }
+            LocalDate day = firstDate(block.text(), year);
+            if (day != null) {
+                return day;
+            }
+        }
+        return documentDay(year);
+    }
+
+    private static List<Moment> moments(@Nullable Moment first, @Nullable Moment second) {
+        List<Moment> moments = new ArrayList<>();
+        if (first != null) {
+            moments.add(first);
+        }
+        if (second != null) {
+            moments.add(second);
+        }
+        return moments;
+    }
+
+    private @Nullable LocalDate documentDay(@Nullable Integer year) {
+        for (Block block : outline.blocks()) {
+            if (block.is(Kind.CODE)
+                    || block.is(Kind.QUOTE)
+                    || block.is(Kind.FRONT_MATTER) && !block.text().startsWith("date")) {
+                continue;
+            }
+            if (isAboutTheDocument(block.text())) {
+                continue;
+            }
+            LocalDate day = firstDate(block.text(), year);
+            if (day != null) {
+                return day;
+            }
+            if (outline.about(Topic.TIMELINE).stream().anyMatch(section -> section.line() <= block.line())) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAboutTheDocument(String text) {
+        return Words.startsWithAny(
+                text, "posted", "published", "last updated", "written", "created", "report date", "reviewed");
+    }
+
+    private static @Nullable LocalDate firstDate(String text, @Nullable Integer year) {
+        for (Mention mention : Mentions.in(text)) {
+            if (mention instanceof Mention.Date date) {
+                LocalDate day = date.inYear(year);
+                if (day != null) {
+                    return day;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The year of days that name none: the first one the document names. */
+    static @Nullable Integer year(Outline outline) {
+        for (Block block : outline.blocks()) {
+            if (block.is(Kind.CODE) || block.is(Kind.QUOTE)) {
+                continue;
+            }
+            for (Mention mention : Mentions.in(block.text())) {
+                if (mention instanceof Mention.Date date && date.year() != null) {
+                    return date.year();
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable LocalDateTime at(@Nullable Moment moment, @Nullable LocalDate day) {
+        if (moment == null || moment.time() == null) {
+            return null;
+        }
+        LocalDate own = moment.date() == null ? null : moment.date().inYear(year(outline));
+        LocalDate on = own == null ? day : own;
+        return on == null ? null : on.atTime(moment.time().time());
+    }
+
+    private @Nullable LocalDateTime endAt(@Nullable LocalDateTime from, @Nullable LocalDate day) {
+        LocalDateTime to = at(end, from == null ? day : from.toLocalDate());
+        boolean ownDate = end != null && end.date() != null;
+        boolean startDated = start != null && start.date() != null;
+        if (to != null && from != null && to.isBefore(from) && !(ownDate && startDated)) {
+            // Only one of the two names a day: the other lies on the night's far side.
+            return to.plusDays(1);
+        }
+        return to;
+    }
+}

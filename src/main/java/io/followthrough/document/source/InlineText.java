@@ -1,0 +1,107 @@
+package io.followthrough.document.source;
+
+import java.util.Set;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+/**
+ * The words of one line without Markdown and HTML markup.
+ *
+ * @param text the words
+ * @param lead the emphasised words at its very start, or empty
+ */
+record InlineText(String text, String lead) {
+
+    private static final Parser INLINE = Parser.builder()
+            .enabledBlockTypes(Set.of())
+            .customInlineContentParserFactory(new AngleBrackets())
+            .build();
+
+    static InlineText of(String source) {
+        String line = source.strip();
+        if (!hasMarkup(line)) {
+            return new InlineText(line, "");
+        }
+        Node paragraph = INLINE.parse(unbrace(line)).getFirstChild();
+        if (paragraph == null) {
+            return new InlineText("", "");
+        }
+        StringBuilder words = new StringBuilder();
+        append(paragraph, words);
+        return new InlineText(collapse(words), lead(paragraph));
+    }
+
+    private static boolean hasMarkup(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if ("*_`[]<>&!\\~{".indexOf(line.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Templates leave their {@code {{ … }}} around what people filled in. */
+    private static String unbrace(String line) {
+        return line.replace("{{", "").replace("}}", "").strip();
+    }
+
+    private static String lead(Node paragraph) {
+        Node first = paragraph.getFirstChild();
+        if (!(first instanceof StrongEmphasis) && !(first instanceof Emphasis)) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder();
+        append(first, words);
+        return collapse(words);
+    }
+
+    /** Walks the tree without recursion: nesting is the writer's choice, the stack is ours. */
+    private static void append(Node root, StringBuilder words) {
+        Node node = root.getFirstChild();
+        while (node != null) {
+            boolean skip = node instanceof Image;
+            appendOwn(node, words);
+            if (!skip && node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                continue;
+            }
+            while (node != null && node != root && node.getNext() == null) {
+                node = node.getParent();
+            }
+            node = node == null || node == root ? null : node.getNext();
+        }
+    }
+
+    private static void appendOwn(Node node, StringBuilder words) {
+        if (node instanceof Text text) {
+            words.append(text.getLiteral());
+        } else if (node instanceof Code code) {
+            words.append(code.getLiteral());
+        } else if (node instanceof SoftLineBreak) {
+            words.append(' ');
+        } else if (node instanceof HtmlInline html && html.getLiteral().startsWith("<br")) {
+            words.append(' ');
+        } else if (node instanceof Link link && link.getFirstChild() == null) {
+            words.append(link.getDestination());
+        }
+    }
+
+    private static String collapse(StringBuilder words) {
+        StringBuilder text = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i) == '\u00A0' ? ' ' : words.charAt(i);
+            if (c != ' ' || text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
+                text.append(c);
+            }
+        }
+        return text.toString().strip();
+    }
+}

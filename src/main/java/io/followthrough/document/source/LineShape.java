@@ -1,0 +1,91 @@
+package io.followthrough.document.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells by its shape what one line without its indentation is. */
+final class LineShape {
+
+    private static final int MAX_CELLS = 50;
+
+    private LineShape() {}
+
+    static boolean isRule(String text) {
+        String marks = text.replace(" ", "");
+        if (marks.length() < 3 || "-=_*".indexOf(marks.charAt(0)) < 0) {
+            return false;
+        }
+        for (int i = 1; i < marks.length(); i++) {
+            if (marks.charAt(i) != marks.charAt(0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static int headingLevel(String text) {
+        int level = 0;
+        while (level < text.length() && text.charAt(level) == '#') {
+            level++;
+        }
+        boolean heading = level > 0
+                && level <= 6
+                && level < text.length()
+                && (text.charAt(level) == ' ' || Character.isLetter(text.charAt(level)) || text.charAt(level) == '*');
+        return heading ? level : 0;
+    }
+
+    static String headingText(String text) {
+        String title = text.substring(headingLevel(text)).strip();
+        int end = title.length();
+        while (end > 0 && title.charAt(end - 1) == '#') {
+            end--;
+        }
+        return title.substring(0, end).strip();
+    }
+
+    static boolean isTableRow(String text, String before, String after) {
+        if (text.indexOf('|') < 0) {
+            return false;
+        }
+        return text.charAt(0) == '|'
+                || isTableSeparator(text)
+                || isTableSeparator(after.strip())
+                || isTableSeparator(before.strip());
+    }
+
+    static boolean isTableSeparator(String text) {
+        if (text.indexOf('|') < 0 || text.indexOf('-') < 0) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if ("|-: ".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static List<String> cells(String row) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean code = false;
+        for (int i = row.startsWith("|") ? 1 : 0; i < row.length(); i++) {
+            char c = row.charAt(i);
+            if (c == '\\' && i + 1 < row.length() && row.charAt(i + 1) == '|') {
+                cell.append('|');
+                i++;
+            } else if (c == '|' && !code && cells.size() < MAX_CELLS) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                code = (c == '`') != code;
+                cell.append(c);
+            }
+        }
+        if (!cell.toString().isBlank()) {
+            cells.add(cell.toString().strip());
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,123 @@
+package io.followthrough.document.source;
+
+import io.followthrough.document.source.Block.Check;
+import io.followthrough.document.source.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list item or a line of text that the next lines may still belong to. */
+final class Pending {
+
+    private static final int WIDEST_WRAP = 150;
+    private static final int NARROWEST_WRAP = 50;
+    private static final int LONGEST_HEADING = 100;
+
+    private final Line first;
+    private final @Nullable ListMarker marker;
+    private final int depth;
+    private final boolean afterBlank;
+    private final StringBuilder source;
+    private final List<String> details = new ArrayList<>();
+    private String last;
+    private int parts = 1;
+    private int headingLevel;
+
+    Pending(Line first, @Nullable ListMarker marker, int depth, boolean afterBlank) {
+        this.first = first;
+        this.marker = marker;
+        this.depth = depth;
+        this.afterBlank = afterBlank;
+        this.last = marker == null ? first.text().strip() : marker.content();
+        this.source = new StringBuilder(last);
+    }
+
+    /** Whether the line is the wrapped rest, or for an indented line under an item a further line, of this block. */
+    boolean continuedBy(Line line, int wrapWidth, boolean gap) {
+        if (gap) {
+            return false;
+        }
+        if (marker != null && line.indent() > marker.indent() + 1) {
+            return !endsLabel() || parts > 1 && !startsUpper(line);
+        }
+        if (startsLower(line) && !endsSentence()) {
+            return true;
+        }
+        return wrapWidth <= WIDEST_WRAP
+                && wrapWidth >= NARROWEST_WRAP
+                && !endsSentence()
+                && wouldNotFit(line, wrapWidth);
+    }
+
+    private boolean endsLabel() {
+        return last.endsWith(":")
+                || last.endsWith(":**")
+                || last.endsWith("**:")
+                || last.endsWith(":__")
+                || last.endsWith("__:");
+    }
+
+    private static boolean startsUpper(Line line) {
+        return Character.isUpperCase(line.text().strip().charAt(0));
+    }
+
+    private static boolean startsLower(Line line) {
+        return Character.isLowerCase(line.text().strip().charAt(0));
+    }
+
+    private boolean endsSentence() {
+        return last.isEmpty() || ".:;!?>".indexOf(last.charAt(last.length() - 1)) >= 0;
+    }
+
+    /** An editor wraps where the next word no longer fits; a writer who starts a new line does so earlier. */
+    private boolean wouldNotFit(Line line, int wrapWidth) {
+        String next = line.text().strip();
+        int word = next.indexOf(' ') < 0 ? next.length() : next.indexOf(' ');
+        int used = first.indent() + (marker == null ? 0 : 2) + last.length();
+        return used + 1 + word > wrapWidth && used > NARROWEST_WRAP / 2;
+    }
+
+    void append(String text) {
+        if (marker != null && startsDetail(text)) {
+            details.add(text);
+        }
+        source.append(' ').append(text);
+        last = text;
+        parts++;
+    }
+
+    private static boolean startsDetail(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0 && colon < 25 && Character.isUpperCase(text.charAt(0));
+    }
+
+    boolean canBeSetext(String rule) {
+        char mark = rule.charAt(0);
+        return marker == null
+                && parts == 1
+                && source.length() <= LONGEST_HEADING
+                && (mark == '=' || mark == '-')
+                && rule.indexOf(' ') < 0;
+    }
+
+    void becomeHeading(int level) {
+        headingLevel = level;
+    }
+
+    Block toBlock() {
+        InlineText text = InlineText.of(source.toString());
+        Kind kind = headingLevel > 0 ? Kind.HEADING : marker == null ? Kind.TEXT : Kind.ITEM;
+        return new Block(
+                kind,
+                headingLevel,
+                depth,
+                marker == null ? first.indent() : marker.indent(),
+                text.text(),
+                text.lead(),
+                details,
+                List.of(),
+                marker == null ? Check.NONE : marker.check(),
+                afterBlank,
+                first.number());
+    }
+}

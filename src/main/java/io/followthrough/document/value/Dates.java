@@ -1,0 +1,248 @@
+package io.followthrough.document.value;
+
+import io.followthrough.document.value.Mentions.Match;
+import java.time.DayOfWeek;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads days: {@code 2024-05-10}, {@code 16/05/2023}, {@code May 5th, 2024}, {@code 8th of November 2023}. */
+final class Dates {
+
+    private static final Map<String, Integer> MONTHS = Map.ofEntries(
+            Map.entry("january", 1),
+            Map.entry("jan", 1),
+            Map.entry("february", 2),
+            Map.entry("feb", 2),
+            Map.entry("febr", 2),
+            Map.entry("march", 3),
+            Map.entry("mar", 3),
+            Map.entry("april", 4),
+            Map.entry("apr", 4),
+            Map.entry("may", 5),
+            Map.entry("june", 6),
+            Map.entry("jun", 6),
+            Map.entry("july", 7),
+            Map.entry("jul", 7),
+            Map.entry("august", 8),
+            Map.entry("aug", 8),
+            Map.entry("september", 9),
+            Map.entry("sept", 9),
+            Map.entry("sep", 9),
+            Map.entry("october", 10),
+            Map.entry("oct", 10),
+            Map.entry("november", 11),
+            Map.entry("nov", 11),
+            Map.entry("december", 12),
+            Map.entry("dec", 12));
+
+    private static final Map<String, DayOfWeek> WEEKDAYS = Map.of(
+            "monday", DayOfWeek.MONDAY,
+            "tuesday", DayOfWeek.TUESDAY,
+            "wednesday", DayOfWeek.WEDNESDAY,
+            "thursday", DayOfWeek.THURSDAY,
+            "friday", DayOfWeek.FRIDAY,
+            "saturday", DayOfWeek.SATURDAY,
+            "sunday", DayOfWeek.SUNDAY);
+
+    private Dates() {}
+
+    static @Nullable Match at(Tokens tokens, int i) {
+        Match match = iso(tokens, i);
+        if (match == null) {
+            match = numeric(tokens, i);
+        }
+        if (match == null) {
+            match = monthAndDay(tokens, i);
+        }
+        return match == null ? dayBeforeMonth(tokens, i) : match;
+    }
+
+    /** {@code 2024-05-10}, also with slashes or dots; a year of five digits keeps its first four. */
+    private static @Nullable Match iso(Tokens tokens, int i) {
+        Token year = tokens.at(i);
+        String separator = tokens.at(i + 1).text();
+        boolean shape = year.isNumber(4, 5)
+                && (separator.equals("-") || separator.equals("/") || separator.equals("."))
+                && tokens.at(i + 2).isNumber(1, 2)
+                && tokens.at(i + 3).is(separator)
+                && tokens.at(i + 4).isNumber(1, 2);
+        if (!shape) {
+            return null;
+        }
+        boolean malformed = year.text().length() == 5;
+        int y = Integer.parseInt(year.text().substring(0, 4));
+        return date(tokens, i, 5, y, tokens.at(i + 2).value(), tokens.at(i + 4).value(), false, malformed);
+    }
+
+    /** {@code 16/05/2023}, {@code 05/16/23}, {@code 15/08}: the part above twelve is the day. */
+    private static @Nullable Match numeric(Tokens tokens, int i) {
+        String separator = tokens.at(i + 1).text();
+        boolean pair = tokens.at(i).isNumber(1, 2)
+                && tokens.at(i + 2).isNumber(1, 2)
+                && !tokens.at(i + 1).spaced()
+                && !tokens.at(i + 2).spaced();
+        if (!pair || !"/-.".contains(separator) || separator.isEmpty()) {
+            return null;
+        }
+        int first = tokens.at(i).value();
+        int second = tokens.at(i + 2).value();
+        Token third = tokens.at(i + 4);
+        boolean withYear = tokens.at(i + 3).is(separator)
+                && (third.isNumber(4, 4) || third.isNumber(2, 2) && separator.equals("/"));
+        Integer year = !withYear
+                ? null
+                : third.value() < 100 ? Integer.valueOf(2000 + third.value()) : Integer.valueOf(third.value());
+        if (!withYear
+                && (!separator.equals("/")
+                        || first == 24
+                        || Math.max(first, second) <= 12
+                        || tokens.at(i + 3).is("/"))) {
+            return null;
+        }
+        if (first > 12 && second <= 12) {
+            return date(tokens, i, withYear ? 5 : 3, year, second, first, false, false);
+        }
+        boolean ambiguous = first <= 12
+                && second <= 12
+                && first != second
+                && !(separator.equals("/") && withYear && third.isNumber(2, 2));
+        return date(tokens, i, withYear ? 5 : 3, year, first, second, ambiguous, false);
+    }
+
+    /** {@code [03-26 23:04]}: month and day straight before a time. */
+    private static @Nullable Match monthAndDay(Tokens tokens, int i) {
+        boolean shape = tokens.at(i).isNumber(2, 2)
+                && tokens.at(i + 1).is("-")
+                && tokens.at(i + 2).isNumber(2, 2)
+                && !tokens.at(i + 1).spaced()
+                && tokens.at(i + 3).isNumber(1, 2)
+                && tokens.at(i + 3).spaced()
+                && tokens.at(i + 4).is(":");
+        return shape
+                ? date(
+                        tokens,
+                        i,
+                        3,
+                        null,
+                        tokens.at(i).value(),
+                        tokens.at(i + 2).value(),
+                        false,
+                        false)
+                : null;
+    }
+
+    /** {@code 8th Nov 2023}, {@code the 10th of April, 2024}, {@code 22 July}. */
+    private static @Nullable Match dayBeforeMonth(Tokens tokens, int i) {
+        if (!tokens.at(i).isNumber(1, 2)) {
+            return null;
+        }
+        int at = i + 1;
+        if (isOrdinal(tokens, at)) {
+            at++;
+        }
+        if (tokens.wordAt(at, "of")) {
+            at++;
+        }
+        if (tokens.at(at).is("-") && !tokens.at(at).spaced()) {
+            at++;
+        }
+        Integer month = month(tokens, at);
+        if (month == null) {
+            return null;
+        }
+        int last = dot(tokens, at);
+        int yearAt = yearAfter(tokens, last + 1);
+        Integer year = yearAt < 0 ? null : Integer.valueOf(tokens.at(yearAt).value());
+        return date(
+                tokens,
+                i,
+                (yearAt < 0 ? last : yearAt) - i + 1,
+                year,
+                month,
+                tokens.at(i).value(),
+                false,
+                false);
+    }
+
+    /** {@code May 5th, 2024}, {@code Nov. 8}, {@code September 28-29, 2023}. */
+    static @Nullable Match monthAt(Tokens tokens, int i) {
+        Integer month = month(tokens, i);
+        if (month == null) {
+            return null;
+        }
+        int at = dot(tokens, i) + 1;
+        if (tokens.wordAt(at, "the")) {
+            at++;
+        }
+        if (!tokens.at(at).isNumber(1, 2)
+                || tokens.at(at + 1).is(":") && !tokens.at(at + 1).spaced()) {
+            return null;
+        }
+        int day = tokens.at(at).value();
+        int last = isOrdinal(tokens, at + 1) ? at + 1 : at;
+        int afterRange = last;
+        if ("-–—".contains(tokens.at(last + 1).text())
+                && tokens.at(last + 2).isNumber(1, 2)
+                && !tokens.at(last + 3).is(":")) {
+            afterRange = isOrdinal(tokens, last + 3) ? last + 3 : last + 2;
+        }
+        int yearAt = yearAfter(tokens, afterRange + 1);
+        Integer year = yearAt < 0 ? null : Integer.valueOf(tokens.at(yearAt).value());
+        // The second day of a range is passed over: a range of days is no window.
+        int end = yearAt < 0 ? afterRange : yearAt;
+        return date(tokens, i, end - i + 1, year, month, day, false, false);
+    }
+
+    static @Nullable Match weekdayAt(Tokens tokens, int i) {
+        DayOfWeek day = WEEKDAYS.get(tokens.at(i).word());
+        Token token = tokens.at(i);
+        return day == null ? null : new Match(new Mention.Weekday(token.start(), token.end(), day), 1);
+    }
+
+    private static @Nullable Integer month(Tokens tokens, int at) {
+        Token token = tokens.at(at);
+        if (!token.isWord()
+                || !Character.isUpperCase(token.text().charAt(0))
+                        && token.text().length() <= 5) {
+            return token.isWord() && token.text().equals("febr") ? Integer.valueOf(2) : null;
+        }
+        return MONTHS.get(token.word());
+    }
+
+    private static boolean isOrdinal(Tokens tokens, int at) {
+        return tokens.wordAt(at, "st", "nd", "rd", "th") && !tokens.at(at).spaced();
+    }
+
+    private static int dot(Tokens tokens, int at) {
+        return tokens.at(at + 1).is(".") && !tokens.at(at + 1).spaced() ? at + 1 : at;
+    }
+
+    private static int yearAfter(Tokens tokens, int at) {
+        int index = at;
+        if (tokens.at(index).is(",")) {
+            index++;
+        }
+        Token token = tokens.at(index);
+        boolean year = token.isNumber(4, 4)
+                && token.value() >= 1970
+                && token.value() < 2100
+                && !tokens.wordAt(index + 1, "hrs", "hours", "h");
+        return year ? index : -1;
+    }
+
+    private static @Nullable Match date(
+            Tokens tokens,
+            int i,
+            int count,
+            @Nullable Integer year,
+            int month,
+            int day,
+            boolean ambiguous,
+            boolean malformed) {
+        if (month < 1 || month > 12 || day < 1 || day > 31) {
+            return null;
+        }
+        int end = tokens.at(i + count - 1).end();
+        return new Match(new Mention.Date(tokens.at(i).start(), end, year, month, day, ambiguous, malformed), count);
+    }
+}

@@ -1,0 +1,75 @@
+package io.followthrough.document.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the values in a text, from left to right, each token belonging to one value at most. */
+public final class Mentions {
+
+    /** What a reader found: the value and how many tokens it takes. */
+    record Match(Mention mention, int tokens) {}
+
+    private Mentions() {}
+
+    /** All values the text names, in reading order. */
+    public static List<Mention> in(String text) {
+        List<Mention> found = new ArrayList<>();
+        Tokens tokens = new Tokens(text);
+        int i = 0;
+        boolean afterTime = false;
+        while (i < tokens.size()) {
+            Match match = at(tokens, i, afterTime);
+            if (match == null) {
+                afterTime = afterTime && "(,[".contains(tokens.at(i).text());
+                i++;
+            } else {
+                found.add(match.mention());
+                afterTime = match.mention() instanceof Mention.Time;
+                i += match.tokens();
+            }
+        }
+        return DateRanges.complete(found);
+    }
+
+    private static @Nullable Match at(Tokens tokens, int i, boolean afterTime) {
+        Token token = tokens.at(i);
+        if (token.isNumber()) {
+            return numberAt(tokens, i);
+        }
+        if (token.isWord()) {
+            return wordAt(tokens, i, afterTime);
+        }
+        return null;
+    }
+
+    private static @Nullable Match numberAt(Tokens tokens, int i) {
+        // Part of a word or a version ("v1.13", "x86"): no value of its own.
+        Token before = tokens.at(i - 1);
+        if (before.isWord() && !tokens.at(i).spaced() && !before.word().equals("t")) {
+            return null;
+        }
+        Match match = Dates.at(tokens, i);
+        if (match == null) {
+            match = Percents.at(tokens, i);
+        }
+        if (match == null) {
+            match = Times.at(tokens, i);
+        }
+        return match == null ? Durations.at(tokens, i) : match;
+    }
+
+    private static @Nullable Match wordAt(Tokens tokens, int i, boolean afterTime) {
+        Match match = Dates.monthAt(tokens, i);
+        if (match == null) {
+            match = Dates.weekdayAt(tokens, i);
+        }
+        if (match == null) {
+            match = Times.wordAt(tokens, i);
+        }
+        if (match == null) {
+            match = Zones.at(tokens, i, afterTime);
+        }
+        return match == null ? Durations.at(tokens, i) : match;
+    }
+}

@@ -1,0 +1,82 @@
+package io.followthrough.document.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A run of letters, a run of digits, or one other character.
+ *
+ * @param start offset in the text
+ * @param end offset after it
+ * @param spaced whether white space stands before it
+ */
+record Token(Kind kind, String text, int start, int end, boolean spaced) {
+
+    enum Kind {
+        WORD,
+        NUMBER,
+        SYMBOL
+    }
+
+    /** Stands after the last token, so that readers may look ahead freely. */
+    static final Token NONE = new Token(Kind.SYMBOL, "\u0000", 0, 0, true);
+
+    private static final int LONGEST_NUMBER = 9;
+
+    static List<Token> of(String text) {
+        List<Token> tokens = new ArrayList<>();
+        int at = 0;
+        boolean spaced = false;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (Character.isWhitespace(c)) {
+                spaced = true;
+                at++;
+                continue;
+            }
+            Kind kind = kind(c);
+            int end = at + 1;
+            while (kind != Kind.SYMBOL && end < text.length() && kind(text.charAt(end)) == kind) {
+                end++;
+            }
+            tokens.add(new Token(kind, text.substring(at, end), at, end, spaced));
+            spaced = false;
+            at = end;
+        }
+        return tokens;
+    }
+
+    private static Kind kind(char c) {
+        if (c >= '0' && c <= '9') {
+            return Kind.NUMBER;
+        }
+        return Character.isLetter(c) ? Kind.WORD : Kind.SYMBOL;
+    }
+
+    boolean isNumber() {
+        return kind == Kind.NUMBER;
+    }
+
+    boolean isNumber(int minDigits, int maxDigits) {
+        return kind == Kind.NUMBER && text.length() >= minDigits && text.length() <= maxDigits;
+    }
+
+    boolean isWord() {
+        return kind == Kind.WORD;
+    }
+
+    boolean is(String other) {
+        return text.equals(other);
+    }
+
+    /** In lower case, for comparing words. */
+    String word() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The number, or -1 for what is none or too long to mean anything here. */
+    int value() {
+        return kind == Kind.NUMBER && text.length() <= LONGEST_NUMBER ? Integer.parseInt(text) : -1;
+    }
+}

@@ -1,0 +1,77 @@
+package io.followthrough.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts made to make a reader slow or crash; the limit is generous, quadratic reading would take hours. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileTextTest {
+
+    private static final int LENGTH = 1_000_000;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                " ",
+                "\n",
+                "- ",
+                "- [ ] x\n",
+                "# Timeline\n",
+                "Tasks:\n- Do it by 3 May (owner: a)\n",
+                "12:00 ",
+                "12:00 PM - ",
+                "2024-01-01 ",
+                "May 5 ",
+                "1 hour and ",
+                "**",
+                "*a_",
+                "[",
+                "[a](",
+                "(",
+                "`",
+                "<",
+                "<a ",
+                "<!--",
+                "&nbsp;",
+                "| a ",
+                "|\n|-|\n",
+                "> ",
+                "Owner: ",
+                "due: x ",
+                "(owner: ",
+                ":",
+                "a: b\n",
+                "100% of users ",
+                "UTC+",
+                "```\n",
+                "\u00E9\u4E2D\uD83D\uDE80 ",
+                "    - x\n        - y\n"
+            })
+    void readsAMillionCharactersOfIt(String piece) {
+        String text = piece.repeat(LENGTH / piece.length());
+
+        Reading reading = Documents.read("Postmortem: outage\nTimeline\n" + text);
+
+        assertThat(reading.document()).isNotNull();
+    }
+
+    @Test
+    void readsNoiseWithoutFailing() {
+        Random random = new Random(4711);
+        String alphabet = " \n\t-*#|:[]()<>`_&;.,%0123456789amphrsTUCPM/\\\"'@eiou\u2014\u25CF";
+        for (int round = 0; round < 400; round++) {
+            StringBuilder text = new StringBuilder("Postmortem outage incident\nTimeline\n1:00 down\nTasks\n");
+            for (int i = 0; i < 500; i++) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+
+            assertThat(Documents.read(text.toString()).findings()).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.followthrough.document.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.followthrough.document.Samples;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineInterfaceTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void isAskedForByItsFirstArgumentOnly() {
+        assertThat(CommandLineInterface.isAskedFor(new String[] {"lint", "x.md"}))
+                .isTrue();
+        assertThat(CommandLineInterface.isAskedFor(new String[] {"--server.port=0", "lint"}))
+                .isFalse();
+        assertThat(CommandLineInterface.isAskedFor(new String[0])).isFalse();
+    }
+
+    @Test
+    void printsFindingsAsCompilersDo() throws IOException {
+        String file = file("a.txt", Samples.text("under-assignment.txt"));
+
+        assertThat(run("", "lint", file)).isZero();
+
+        assertThat(out()).contains(file + ":34: info: No action item has an owner. [action-item-without-owner]");
+        assertThat(out()).contains(file + ":1: warning: The document has no title; ");
+    }
+
+    @Test
+    void printsOneObjectPerFileInTheShapeScriptsRelyOn() throws IOException {
+        String first = file("a.txt", Samples.text("plain-lines.txt"));
+        String second = file("b.md", Samples.text("titled-lines.txt"));
+
+        assertThat(run("", "lint", "--format", "json", first, second)).isZero();
+
+        List<String> lines = out().lines().toList();
+        assertThat(lines).hasSize(2);
+        JsonNode json = new ObjectMapper().readTree(lines.get(0));
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "file",
+                        "postmortem",
+                        "title",
+                        "incident",
+                        "impact",
+                        "detection",
+                        "timeline",
+                        "rootCause",
+                        "resolution",
+                        "improvements",
+                        "actionItems",
+                        "findings");
+        assertThat(json.get("incident").toString())
+                .isEqualTo(
+                        "{\"start\":\"2025-03-04T13:00\",\"end\":\"2025-03-04T15:00\",\"zone\":\"GMT\",\"zoneId\":\"Etc/GMT\","
+                                + "\"durationMinutes\":120,\"statedDurationMinutes\":120}");
+        assertThat(json.at("/impact/usersAffectedPercent").toString()).isEqualTo("[35]");
+        assertThat(json.get("detection").toString())
+                .isEqualTo("{\"at\":\"2025-03-04T13:20\",\"method\":\"monitoring\"}");
+        assertThat(json.at("/timeline/0").toString())
+                .isEqualTo(
+                        "{\"at\":\"2025-03-04T13:00\",\"text\":\"First uploads fail, nobody sees it.\",\"line\":10}");
+        assertThat(json.at("/actionItems/0").fieldNames())
+                .toIterable()
+                .containsExactly("title", "description", "owner", "priority", "due", "done", "line");
+        assertThat(json.at("/actionItems/0/owner").isNull()).isTrue();
+        assertThat(json.at("/findings/0").fieldNames())
+                .toIterable()
+                .containsExactly("rule", "severity", "message", "line");
+        assertThat(new ObjectMapper()
+                        .readTree(lines.get(1))
+                        .at("/incident/zone")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void readsTheStandardInput() {
+        assertThat(run(Samples.text("markdown.md"), "lint", "--format=json", "-"))
+                .isZero();
+
+        assertThat(out()).startsWith("{\"file\":\"<stdin>\",\"postmortem\":true");
+    }
+
+    @Test
+    void leavesWithOneWhenAFindingIsAnError() throws IOException {
+        assertThat(run("", "lint", file("readme.md", "# Not one\n\nHello.\n"))).isEqualTo(1);
+
+        assertThat(out())
+                .contains("error: This does not read like a postmortem")
+                .contains("[not-a-postmortem]");
+    }
+
+    @Test
+    void leavesWithTwoWhenAFileCannotBeReadAndReadsTheOthers() throws IOException {
+        Path binary = directory.resolve("picture.png");
+        Files.write(binary, new byte[] {1, 0, 2});
+        String good = file("a.txt", Samples.text("plain-lines.txt"));
+
+        assertThat(run("", "lint", directory.resolve("none.md").toString(), binary.toString(), good))
+                .isEqualTo(2);
+
+        assertThat(err()).contains("none.md: The file cannot be read", "picture.png: The file is not text");
+        assertThat(out()).contains("a.txt:");
+    }
+
+    @Test
+    void leavesWithTwoForUnusableArguments() throws IOException {
+        assertThat(run("", "lint")).isEqualTo(2);
+        assertThat(err()).contains("Name at least one file");
+        assertThat(run("", "lint", "--format", "xml", "a.md")).isEqualTo(2);
+        assertThat(run("", "lint", "--rules", directory.resolve("none.yaml").toString(), "-"))
+                .isEqualTo(2);
+        assertThat(run("", "lint", "--rules", file("bad.yaml", "no-such-rule: off"), "-"))
+                .isEqualTo(2);
+        assertThat(err()).contains("no-such-rule");
+        assertThat(run("", "lint", "--rules", file("evil.yaml", "!!javax.script.ScriptEngineManager []"), "-"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void takesSeveritiesFromAFile() throws IOException {
+        String text = Samples.text("titled-lines.txt");
+
+        assertThat(run(
+                        text,
+                        "lint",
+                        "--rules",
+                        file("r.yaml", "missing-time-zone: error\nmissing-escalation: off\n"),
+                        "-"))
+                .isEqualTo(1);
+        assertThat(out()).contains("error: No time zone").doesNotContain("missing-escalation");
+
+        assertThat(run(text, "lint", "--rules", file("r.properties", "missing-time-zone=info"), "-"))
+                .isZero();
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(run("", "lint", "--help")).isZero();
+        assertThat(run("", "lint", "--version")).isZero();
+        assertThat(run("", "lint", "--list-rules")).isZero();
+
+        assertThat(out()).contains("--format", "Exit codes", "followthrough", "duration-mismatch");
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+
+    private int run(String input, String... args) {
+        ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return CommandLineInterface.run(args, in, new PrintStream(out), new PrintStream(err));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

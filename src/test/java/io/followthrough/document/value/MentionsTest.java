@@ -1,0 +1,174 @@
+package io.followthrough.document.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MentionsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "at 2:15 PM | 14:15",
+                "at 2:15pm, | 14:15",
+                "3:00 p.m. to | 15:00",
+                "12:00 AM | 00:00",
+                "12:30 pm | 12:30",
+                "14:02 UTC | 14:02",
+                "13:02:10: restart | 13:02:10",
+                "0300hrs (EAT) | 03:00",
+                "6PM | 18:00",
+                "11 am | 11:00",
+                "12.15 AM | 00:15",
+                "at 19.00 | 19:00",
+                "11:21a | 11:21",
+                "12:28p | 12:28",
+                "~01:00 | 01:00",
+                "13:06 PM | 13:06",
+                "at midnight | 00:00",
+                "at noon | 12:00",
+                "24:00 | 00:00"
+            })
+    void readsTimes(String text, LocalTime time) {
+        assertThat(only(text, Mention.Time.class).time()).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "port 8080",
+                "v1.13",
+                "10.0.0.1:80",
+                "ratio 25:99",
+                "2 of 3",
+                "1.328.0",
+                "500 errors",
+                "3.5 GB",
+                "accept4()"
+            })
+    void takesNoOtherNumberForATime(String text) {
+        assertThat(Mentions.in(text)).noneMatch(Mention.Time.class::isInstance);
+    }
+
+    @Test
+    void marksTimesNoClockShows() {
+        assertThat(only("13:06 PM", Mention.Time.class).malformed()).isTrue();
+        assertThat(only("1:06 PM", Mention.Time.class).malformed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2024-05-10 | 2024-05-10",
+                "on November 12, 2023 | 2023-11-12",
+                "May 5th, 2024 | 2024-05-05",
+                "8th Nov 2023 | 2023-11-08",
+                "the 10th of  April , 2024 | 2024-04-10",
+                "05/16/23 | 2023-05-16",
+                "16/05/2023 | 2023-05-16",
+                "Due: 22 July 2026. | 2026-07-22",
+                "Sept. 3, 2024 | 2024-09-03",
+                "20-11-2018 | 2018-11-20"
+            })
+    void readsDays(String text, LocalDate day) {
+        assertThat(only(text, Mention.Date.class).inYear(null)).isEqualTo(day);
+    }
+
+    @Test
+    void takesTheYearOfADayWithoutOneFromElsewhere() {
+        assertThat(only("on February 14", Mention.Date.class).inYear(2022)).isEqualTo(LocalDate.of(2022, 2, 14));
+        assertThat(only("on February 14", Mention.Date.class).inYear(null)).isNull();
+        assertThat(only("on February 30, 2022", Mention.Date.class).inYear(null))
+                .isNull();
+    }
+
+    @Test
+    void doesNotGuessDaysThatCanBeReadTwoWays() {
+        Mention.Date date = only("04-12-2022", Mention.Date.class);
+
+        assertThat(date.ambiguous()).isTrue();
+        assertThat(date.inYear(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"may 5 of them", "24/7 support", "and march on", "a 2/3 majority", "etcd v3.5.0"})
+    void takesNoOtherWordForADay(String text) {
+        assertThat(Mentions.in(text)).noneMatch(Mention.Date.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2:00 PM GMT | GMT",
+                "3:00 p.m (EAT), the | EAT",
+                "10:15 AM GMT+02:00, our | GMT+02:00",
+                "10:00 AM (UTC-5) | UTC-5",
+                "Timeline (all times in Pacific Time) | Pacific Time",
+                "All times in PDT (UTC-7). | PDT (UTC-7)",
+                "12:00 EAT (Makadara, Nairobi) | EAT (Makadara, Nairobi)",
+                "at 9:00 ET | ET"
+            })
+    void readsZonesAsWritten(String text, String zone) {
+        assertThat(only(text, Mention.Zone.class).written()).isEqualTo(zone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The CAT scanner", "MT was down", "an ART project", "est. 1900"})
+    void takesNoOtherWordForAZone(String text) {
+        assertThat(Mentions.in(text)).noneMatch(Mention.Zone.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 hours and 45 minutes | 165",
+                "4 hours 30 minutes | 270",
+                "approximately three hours | 180",
+                "1.5 hours | 90",
+                "47 minutes | 47",
+                "an hour | 60",
+                "half an hour | 30",
+                "two and a half hours | 150",
+                "31 days | 44640",
+                "a 3-hour outage | 180"
+            })
+    void readsDurations(String text, int minutes) {
+        assertThat(only(text, Mention.Duration.class).minutes()).isEqualTo(minutes);
+    }
+
+    @Test
+    void readsPercents() {
+        assertThat(all("60% or 3.6 % or 40 percent or 5 per cent", Mention.Percent.class))
+                .extracting(Mention.Percent::value)
+                .containsExactly(60.0, 3.6, 40.0, 5.0);
+    }
+
+    @Test
+    void knowsTheIanaZoneOnlyWhereItIsCertain() {
+        assertThat(Zones.id("EAT")).isEqualTo("Africa/Nairobi");
+        assertThat(Zones.id("CST")).isNull();
+        assertThat(Zones.id("IST")).isNull();
+    }
+
+    private static <M extends Mention> M only(String text, Class<M> kind) {
+        assertThat(all(text, kind)).hasSize(1);
+        return all(text, kind).get(0);
+    }
+
+    private static <M extends Mention> List<M> all(String text, Class<M> kind) {
+        return Mentions.in(text).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+}

@@ -53,6 +53,7 @@ class ActionItemProcessTest {
             applied.add(now);
             rungs.remove(0);
         });
+        Mocks.register("nameActionItemTaskListener", (TaskListener) task -> {});
         Mocks.register("decideActionItemListener", (TaskListener) task -> settled = true);
     }
 

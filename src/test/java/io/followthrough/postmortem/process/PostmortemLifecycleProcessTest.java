@@ -39,6 +39,7 @@ class PostmortemLifecycleProcessTest {
         engine = BareEngine.with("postmortem-lifecycle.bpmn");
         engine.at(START);
         Mocks.register("draftHandedInListener", (ExecutionListener) execution -> {});
+        Mocks.register("namePostmortemTaskListener", (TaskListener) task -> {});
         Mocks.register("completeDraftListener", (TaskListener) task -> {});
         Mocks.register("claimReviewListener", (TaskListener) task -> {});
         Mocks.register("completeReviewListener", (TaskListener)

@@ -1,0 +1,5 @@
+/** Action items over HTTP. */
+@NullMarked
+package io.followthrough.actionitem.web;
+
+import org.jspecify.annotations.NullMarked;

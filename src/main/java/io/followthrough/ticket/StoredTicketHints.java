@@ -1,0 +1,89 @@
+package io.followthrough.ticket;
+
+import io.followthrough.ticket.TicketTracker.FetchOutcome;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Keeps hints in one commit and reads the tickets they are about afterwards. */
+@Component
+class StoredTicketHints implements TicketHints {
+
+    private static final int BATCH = 100;
+
+    private final JdbcTemplate jdbc;
+    private final TicketTracker tracker;
+    private final TicketReading reading;
+    private final TrackerPause pause;
+    private final Clock clock;
+
+    StoredTicketHints(
+            JdbcTemplate jdbc, TicketTracker tracker, TicketReading reading, TrackerPause pause, Clock clock) {
+        this.jdbc = jdbc;
+        this.tracker = tracker;
+        this.reading = reading;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    @Override
+    public void hint(String deliveryId, String ticketId, boolean deleted) {
+        jdbc.update(
+                "insert into ticket_hint (delivery_id, ticket_id, deleted, received_at) values (?, ?, ?, ?)"
+                        + " on conflict (delivery_id) do nothing",
+                deliveryId,
+                ticketId,
+                deleted,
+                Timestamp.from(clock.instant()));
+    }
+
+    /** Reads the tickets of the hints that wait; those whose reading failed wait on. */
+    void follow() {
+        if (pause.current() != null) {
+            return;
+        }
+        List<Waiting> waiting = jdbc.query(
+                "select h.delivery_id, h.ticket_id, h.deleted, t.action_item is not null as ours from ticket_hint h"
+                        + " left join ticket t on t.tracker_id = h.ticket_id"
+                        + " where h.done_at is null order by h.received_at limit " + BATCH,
+                (row, number) -> new Waiting(
+                        row.getString("delivery_id"),
+                        row.getString("ticket_id"),
+                        row.getBoolean("deleted"),
+                        row.getBoolean("ours")));
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<String> ours = waiting.stream()
+                .filter(Waiting::ours)
+                .map(Waiting::ticketId)
+                .distinct()
+                .toList();
+        Map<String, TicketSnapshot> found = Map.of();
+        if (!ours.isEmpty()) {
+            FetchOutcome outcome = tracker.fetch(ours);
+            if (outcome instanceof FetchOutcome.Failed failed) {
+                pause.note(failed.problem());
+                return;
+            }
+            found = ((FetchOutcome.Found) outcome).byId();
+        }
+        for (Waiting hint : waiting) {
+            TicketSnapshot snapshot = found.get(hint.ticketId());
+            boolean followed = snapshot != null
+                    ? reading.apply(snapshot)
+                    : !(hint.ours() && hint.deleted()) || reading.deleted(hint.ticketId());
+            if (followed) {
+                jdbc.update(
+                        "update ticket_hint set done_at = ? where delivery_id = ?",
+                        Timestamp.from(clock.instant()),
+                        hint.deliveryId());
+            }
+        }
+    }
+
+    private record Waiting(String deliveryId, String ticketId, boolean deleted, boolean ours) {}
+}

@@ -1,0 +1,222 @@
+package io.followthrough.ticket;
+
+import io.followthrough.ticket.TicketSnapshot.Phase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one ticket of an action item, from the intent to make it to what the tracker says about it. */
+@Entity
+class Ticket {
+
+    @Id
+    private String actionItem;
+
+    private String marker;
+
+    @Enumerated(EnumType.STRING)
+    private TicketState state;
+
+    private int attempts;
+    private int failures;
+    private int lookups;
+    private @Nullable Instant sentAt;
+    private @Nullable String problem;
+    private @Nullable String warnings;
+    private @Nullable String trackerId;
+    private @Nullable String ticketKey;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Phase phase;
+
+    private @Nullable String statusName;
+    private @Nullable LocalDate trackerDueDate;
+    private @Nullable String priorityName;
+    private @Nullable String assigneeName;
+    private @Nullable Instant trackerUpdatedAt;
+    private @Nullable Instant fetchedAt;
+    private int misses;
+    private @Nullable Instant missingSince;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Ticket() {}
+
+    Ticket(String actionItem, String marker) {
+        this.actionItem = actionItem;
+        this.marker = marker;
+        this.state = TicketState.REQUESTED;
+    }
+
+    /** Must be committed before the request leaves. */
+    void sending(Instant at) {
+        state = TicketState.SENDING;
+        attempts++;
+        sentAt = at;
+    }
+
+    void lostAnswer(String reason) {
+        state = TicketState.UNKNOWN;
+        lookups = 0;
+        problem = reason;
+    }
+
+    void lookedUpInVain() {
+        lookups++;
+    }
+
+    /** Not made for certain; the same request may be sent again. */
+    void notMade(String reason) {
+        state = TicketState.REQUESTED;
+        failures++;
+        problem = reason;
+    }
+
+    void refused(String reason) {
+        state = TicketState.REFUSED;
+        problem = reason;
+    }
+
+    void requestAgain() {
+        state = TicketState.REQUESTED;
+        failures = 0;
+        problem = null;
+    }
+
+    void link(String id, String key, List<String> remarks, @Nullable LocalDate dueDate) {
+        state = TicketState.LINKED;
+        trackerId = id;
+        ticketKey = key;
+        trackerDueDate = dueDate;
+        warnings = remarks.isEmpty() ? null : String.join("\n", remarks);
+        problem = null;
+        failures = 0;
+    }
+
+    /** Takes over what the tracker shows, unless something newer is known already. */
+    boolean show(TicketSnapshot snapshot, Instant at) {
+        fetchedAt = at;
+        misses = 0;
+        missingSince = null;
+        if (state == TicketState.MISSING) {
+            state = TicketState.LINKED;
+            problem = null;
+        }
+        if (trackerUpdatedAt != null && snapshot.updatedAt().isBefore(trackerUpdatedAt)) {
+            return false;
+        }
+        trackerUpdatedAt = snapshot.updatedAt();
+        ticketKey = snapshot.key();
+        phase = snapshot.phase();
+        statusName = snapshot.statusName();
+        trackerDueDate = snapshot.dueDate();
+        priorityName = snapshot.priorityName();
+        assigneeName = snapshot.assigneeName();
+        return true;
+    }
+
+    /** Was not in an answer that should have held it; once proves nothing. */
+    void missed(Instant at) {
+        misses++;
+        if (missingSince == null) {
+            missingSince = at;
+        }
+    }
+
+    void missing(String reason) {
+        state = TicketState.MISSING;
+        problem = reason;
+    }
+
+    String actionItem() {
+        return actionItem;
+    }
+
+    String marker() {
+        return marker;
+    }
+
+    TicketState state() {
+        return state;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    int lookups() {
+        return lookups;
+    }
+
+    @Nullable
+    Instant sentAt() {
+        return sentAt;
+    }
+
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    @Nullable
+    String warnings() {
+        return warnings;
+    }
+
+    @Nullable
+    String trackerId() {
+        return trackerId;
+    }
+
+    @Nullable
+    String key() {
+        return ticketKey;
+    }
+
+    @Nullable
+    Phase phase() {
+        return phase;
+    }
+
+    @Nullable
+    String statusName() {
+        return statusName;
+    }
+
+    /** The due date the tracker was last seen or told to have. */
+    @Nullable
+    LocalDate trackerDueDate() {
+        return trackerDueDate;
+    }
+
+    void dueDatePushed(LocalDate dueDate) {
+        trackerDueDate = dueDate;
+    }
+
+    @Nullable
+    String assigneeName() {
+        return assigneeName;
+    }
+
+    @Nullable
+    Instant fetchedAt() {
+        return fetchedAt;
+    }
+
+    int misses() {
+        return misses;
+    }
+
+    @Nullable
+    Instant missingSince() {
+        return missingSince;
+    }
+}

@@ -1,0 +1,19 @@
+package io.followthrough.ticket;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How tickets are made and watched.
+ *
+ * @param reconcileEvery how often every ticket is read again, for what messages from the tracker missed
+ * @param quietWindow how long a ticket whose creation has an unknown outcome is looked for before it is asked for again;
+ *     the tracker's search lags by seconds to minutes
+ * @param concurrency how many tickets are made at the same time
+ */
+@ConfigurationProperties("followthrough.ticket")
+public record TicketProperties(
+        @DefaultValue("60s") Duration reconcileEvery,
+        @DefaultValue("10m") Duration quietWindow,
+        @DefaultValue("4") int concurrency) {}

@@ -1,0 +1,32 @@
+package io.followthrough.ticket;
+
+import io.followthrough.ticket.TicketSnapshot.Phase;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket for people to see.
+ *
+ * @param key as the tracker shows it, or null until there is one
+ * @param url where to see it in the tracker, or null until there is one
+ * @param problem what is wrong or delayed, and what to do; null when all is well
+ * @param warnings what the tracker left out; null when nothing
+ * @param fetchedAt when the tracker was last asked about it
+ */
+public record TicketView(
+        String actionItem,
+        TicketState state,
+        @Nullable String key,
+        @Nullable String url,
+        @Nullable Phase phase,
+        @Nullable String statusName,
+        @Nullable String assigneeName,
+        @Nullable String problem,
+        @Nullable String warnings,
+        @Nullable Instant fetchedAt) {
+
+    /** Whether a person has to do something. */
+    public boolean needsAttention() {
+        return state == TicketState.REFUSED || state == TicketState.MISSING || problem != null;
+    }
+}

@@ -1,0 +1,117 @@
+package io.followthrough.ticket.process;
+
+import io.followthrough.ticket.TicketDesk;
+import io.followthrough.ticket.TicketProperties;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Keeps the work on tickets going, in threads of its own, for as long as the application runs. */
+@Component
+@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+class TicketLoop implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TicketLoop.class);
+    private static final long EVERY_MILLIS = 500;
+
+    private final TicketWorker worker;
+    private final TicketDesk desk;
+    private final int concurrency;
+    private final Semaphore free;
+    private @Nullable ExecutorService threads;
+    private volatile boolean running;
+
+    TicketLoop(TicketWorker worker, TicketDesk desk, TicketProperties properties) {
+        this.worker = worker;
+        this.desk = desk;
+        this.concurrency = properties.concurrency();
+        this.free = new Semaphore(concurrency);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        ExecutorService pool = Executors.newFixedThreadPool(concurrency + 2, task -> {
+            Thread thread = new Thread(task, "tickets");
+            thread.setDaemon(true);
+            return thread;
+        });
+        pool.execute(() -> keepDoing("create tickets", () -> takeTasks(pool)));
+        pool.execute(() -> keepDoing("follow tickets", desk::round));
+        threads = pool;
+    }
+
+    private void keepDoing(String what, Runnable work) {
+        while (running) {
+            try {
+                work.run();
+                TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("Cannot {} now; trying again", what, e);
+                pauseAfterFailure();
+            }
+        }
+    }
+
+    private void takeTasks(ExecutorService pool) {
+        int most = free.availablePermits();
+        if (most == 0) {
+            return;
+        }
+        List<LockedExternalTask> taken = worker.take(most);
+        for (LockedExternalTask task : taken) {
+            free.acquireUninterruptibly();
+            pool.execute(() -> work(task));
+        }
+    }
+
+    private void work(LockedExternalTask task) {
+        try {
+            worker.work(task);
+        } catch (RuntimeException e) {
+            // The lock runs out and the task is taken again; the ticket's row says how far it came.
+            LOG.warn("The step towards the ticket of {} failed", task.getBusinessKey(), e);
+        } finally {
+            free.release();
+        }
+    }
+
+    private static void pauseAfterFailure() {
+        try {
+            TimeUnit.SECONDS.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        ExecutorService pool = threads;
+        if (pool != null) {
+            pool.shutdownNow();
+            try {
+                pool.awaitTermination(15, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,5 +1,6 @@
 /** Read-only numbers and lists over everything, by SQL over views of our own. */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(
+        allowedDependencies = {"document", "postmortem", "review", "actionitem", "ticket", "escalation", "platform"})
 @NullMarked
 package io.followthrough.dashboard;
 

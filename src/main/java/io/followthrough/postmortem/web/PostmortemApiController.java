@@ -3,6 +3,7 @@ package io.followthrough.postmortem.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followthrough.document.Documents;
+import io.followthrough.document.ReadingView;
 import io.followthrough.platform.InvalidInputException;
 import io.followthrough.postmortem.Postmortem;
 import io.followthrough.postmortem.PostmortemKey;

@@ -1,6 +1,7 @@
 package io.followthrough.postmortem.web;
 
 import io.followthrough.document.Reading;
+import io.followthrough.document.ReadingView;
 import io.followthrough.postmortem.Postmortem;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,21 +1,12 @@
-package io.followthrough.postmortem.web;
+package io.followthrough.document;
 
-import io.followthrough.document.DetectionMethod;
-import io.followthrough.document.Finding;
-import io.followthrough.document.Impact;
-import io.followthrough.document.Improvement;
-import io.followthrough.document.IncidentWindow;
-import io.followthrough.document.PostmortemDocument;
-import io.followthrough.document.ProposedActionItem;
-import io.followthrough.document.Reading;
-import io.followthrough.document.TimelineEntry;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What was read from a text, with the names the command line uses. */
-record ReadingView(
+public record ReadingView(
         boolean postmortem,
         @Nullable String title,
         IncidentWindow incident,
@@ -28,7 +19,8 @@ record ReadingView(
         List<ProposedActionItem> actionItems,
         List<FindingView> findings) {
 
-    static ReadingView of(Reading reading) {
+    /** What was read, for people and scripts. */
+    public static ReadingView of(Reading reading) {
         PostmortemDocument document = reading.document();
         return new ReadingView(
                 document.postmortem(),
@@ -50,11 +42,11 @@ record ReadingView(
     }
 
     /** When and how the incident was noticed. */
-    record DetectionView(
+    public record DetectionView(
             @Nullable LocalDateTime at, @Nullable String method) {}
 
     /** What the linter says about one place. */
-    record FindingView(String rule, String severity, String message, int line) {
+    public record FindingView(String rule, String severity, String message, int line) {
 
         static FindingView of(Finding finding) {
             return new FindingView(

@@ -1,0 +1,26 @@
+package io.followthrough.dashboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A postmortem as lists show it, with how far its action items are. */
+public record PostmortemRow(
+        String number,
+        String title,
+        String author,
+        String status,
+        Instant createdAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant closedAt,
+        int items,
+        int settled,
+        int open,
+        int overdue,
+        @Nullable LocalDate nextDue) {
+
+    /** Settled items in percent of all. */
+    public int percentSettled() {
+        return items == 0 ? 0 : settled * 100 / items;
+    }
+}

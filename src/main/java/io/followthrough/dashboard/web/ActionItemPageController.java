@@ -1,0 +1,93 @@
+package io.followthrough.dashboard.web;
+
+import io.followthrough.actionitem.ActionItemEdit;
+import io.followthrough.actionitem.ActionItems;
+import io.followthrough.actionitem.Priority;
+import io.followthrough.dashboard.ItemBoard;
+import io.followthrough.dashboard.ItemRow;
+import io.followthrough.escalation.Escalations;
+import io.followthrough.platform.ConflictException;
+import io.followthrough.platform.ForbiddenException;
+import io.followthrough.platform.History;
+import io.followthrough.platform.InvalidInputException;
+import io.followthrough.platform.People;
+import io.followthrough.ticket.Tickets;
+import java.security.Principal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of an action item. */
+@Controller
+class ActionItemPageController {
+
+    private final ItemBoard board;
+    private final ActionItems items;
+    private final Escalations escalations;
+    private final Tickets tickets;
+    private final People people;
+    private final History history;
+
+    ActionItemPageController(
+            ItemBoard board,
+            ActionItems items,
+            Escalations escalations,
+            Tickets tickets,
+            People people,
+            History history) {
+        this.board = board;
+        this.items = items;
+        this.escalations = escalations;
+        this.tickets = tickets;
+        this.people = people;
+        this.history = history;
+    }
+
+    @GetMapping("/action-items/{id}")
+    String item(@PathVariable String id, Model model) {
+        ItemRow item = board.get(id);
+        model.addAttribute("item", item);
+        model.addAttribute("ticket", tickets.of(id).orElse(null));
+        model.addAttribute("escalations", escalations.of(id));
+        model.addAttribute("history", history.of(id));
+        model.addAttribute("people", people.all());
+        model.addAttribute("priorities", Priority.values());
+        return "actionitem/detail";
+    }
+
+    @PostMapping("/action-items/{id}")
+    String edit(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable Priority priority,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate due,
+            @RequestParam(defaultValue = "") String back,
+            Principal actor,
+            RedirectAttributes flash) {
+        try {
+            items.edit(id, new ActionItemEdit(owner, priority, due, null), actor.getName());
+            flash.addFlashAttribute("done", id + " is changed.");
+        } catch (InvalidInputException | ConflictException | ForbiddenException refusal) {
+            flash.addFlashAttribute("problem", refusal.getMessage());
+        }
+        return "redirect:" + (back.equals("postmortem") ? "/postmortems/" + board.get(id).postmortem() : "/action-items/" + id);
+    }
+
+    @PostMapping("/action-items/{id}/ticket/retry")
+    String retry(@PathVariable String id, Principal actor, RedirectAttributes flash) {
+        try {
+            tickets.retry(id, actor.getName());
+            flash.addFlashAttribute("done", "The ticket is asked for again.");
+        } catch (ConflictException | ForbiddenException refusal) {
+            flash.addFlashAttribute("problem", refusal.getMessage());
+        }
+        return "redirect:/action-items/" + id;
+    }
+}

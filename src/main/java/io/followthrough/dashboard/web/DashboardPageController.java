@@ -1,0 +1,115 @@
+package io.followthrough.dashboard.web;
+
+import io.followthrough.dashboard.Dashboard;
+import io.followthrough.dashboard.ItemBoard;
+import io.followthrough.dashboard.ItemFilter;
+import io.followthrough.dashboard.ItemRow;
+import io.followthrough.platform.People;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The dashboard and the lists behind its numbers. */
+@Controller
+class DashboardPageController {
+
+    private static final int LISTED = 8;
+    private static final int PAGE = 50;
+    private static final int EXPORTED = 100_000;
+
+    private final Dashboard dashboard;
+    private final ItemBoard board;
+    private final People people;
+
+    DashboardPageController(Dashboard dashboard, ItemBoard board, People people) {
+        this.dashboard = dashboard;
+        this.board = board;
+        this.people = people;
+    }
+
+    @GetMapping("/")
+    String dashboard(Model model) {
+        model.addAttribute("numbers", dashboard.numbers());
+        model.addAttribute("postmortems", dashboard.underWay(LISTED));
+        model.addAttribute("owners", dashboard.owners(LISTED));
+        model.addAttribute("next", board.find(new ItemFilter("open", false, "", "", "", "", "due"), 0, LISTED));
+        return "dashboard/index";
+    }
+
+    @GetMapping("/postmortems")
+    String postmortems(
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        int from = Math.max(0, page);
+        model.addAttribute("status", status);
+        model.addAttribute("q", q);
+        model.addAttribute("page", from);
+        List<?> rows = dashboard.postmortems(status, q, from * PAGE, PAGE + 1);
+        model.addAttribute("more", rows.size() > PAGE);
+        model.addAttribute("postmortems", rows.subList(0, Math.min(PAGE, rows.size())));
+        return "postmortem/list";
+    }
+
+    @GetMapping("/action-items")
+    String items(
+            @RequestParam(defaultValue = "open") String status,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String postmortem,
+            @RequestParam(defaultValue = "") String priority,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "due") String sort,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        ItemFilter filter = filter(status, overdue, owner, postmortem, priority, q, sort);
+        int from = Math.max(0, page);
+        model.addAttribute("filter", filter);
+        model.addAttribute("status", status);
+        model.addAttribute("page", from);
+        model.addAttribute("total", board.count(filter));
+        model.addAttribute("size", PAGE);
+        model.addAttribute("items", board.find(filter, from * PAGE, PAGE));
+        model.addAttribute("people", people.all());
+        return "actionitem/list";
+    }
+
+    /** The list with the same filters as a spreadsheet reads it. */
+    @GetMapping(path = "/action-items.csv", produces = "text/csv")
+    ResponseEntity<String> csv(
+            @RequestParam(defaultValue = "open") String status,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String postmortem,
+            @RequestParam(defaultValue = "") String priority,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "due") String sort) {
+        List<ItemRow> rows =
+                board.find(filter(status, overdue, owner, postmortem, priority, q, sort), 0, EXPORTED);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("action-items.csv")
+                                .build()
+                                .toString())
+                .body(Csv.of(rows));
+    }
+
+    private static ItemFilter filter(
+            String status,
+            boolean overdue,
+            String owner,
+            String postmortem,
+            String priority,
+            String q,
+            String sort) {
+        return new ItemFilter(status.equals("all") ? "" : status, overdue, owner, postmortem, priority, q, sort);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the dashboard asks the process engine. */
+@NullMarked
+package io.followthrough.dashboard.process;
+
+import org.jspecify.annotations.NullMarked;

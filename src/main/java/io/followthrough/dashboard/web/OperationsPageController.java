@@ -1,0 +1,59 @@
+package io.followthrough.dashboard.web;
+
+import io.followthrough.dashboard.StuckJobs;
+import io.followthrough.platform.ForbiddenException;
+import io.followthrough.platform.People;
+import io.followthrough.platform.Role;
+import io.followthrough.ticket.Reconciliation;
+import io.followthrough.ticket.Tickets;
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is stuck, delayed or refused; for managers and administrators. */
+@Controller
+class OperationsPageController {
+
+    private final Tickets tickets;
+    private final Reconciliation reconciliation;
+    private final StuckJobs stuckJobs;
+    private final People people;
+
+    OperationsPageController(
+            Tickets tickets, Reconciliation reconciliation, StuckJobs stuckJobs, People people) {
+        this.tickets = tickets;
+        this.reconciliation = reconciliation;
+        this.stuckJobs = stuckJobs;
+        this.people = people;
+    }
+
+    @GetMapping("/operations")
+    String operations(Principal viewer, Model model) {
+        requireInCharge(viewer);
+        model.addAttribute("health", tickets.health());
+        model.addAttribute("paused", tickets.paused());
+        model.addAttribute("attention", tickets.needingAttention());
+        model.addAttribute("lastRead", reconciliation.lastRunAt());
+        model.addAttribute("stuck", stuckJobs.count());
+        return "dashboard/operations";
+    }
+
+    @PostMapping("/operations/reconcile")
+    String reconcile(Principal viewer, RedirectAttributes flash) {
+        requireInCharge(viewer);
+        reconciliation.run();
+        flash.addFlashAttribute("done", "All tickets were read again.");
+        return "redirect:/operations";
+    }
+
+    private void requireInCharge(Principal viewer) {
+        if (people.find(viewer.getName())
+                .filter(person -> person.is(Role.MANAGER) || person.is(Role.ADMIN))
+                .isEmpty()) {
+            throw new ForbiddenException("The operations page is for managers and administrators.");
+        }
+    }
+}

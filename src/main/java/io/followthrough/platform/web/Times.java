@@ -1,0 +1,50 @@
+package io.followthrough.platform.web;
+
+import io.followthrough.platform.FollowthroughProperties;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How pages write days and instants: {@code ${@times.day(…)}}; in the zone of the installation. */
+@Component
+public class Times {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private final FollowthroughProperties properties;
+    private final Clock clock;
+
+    Times(FollowthroughProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The day as "4 Mar 2026"; nothing for no day. */
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    /** The instant as "4 Mar 2026, 09:05"; nothing for no instant. */
+    public String moment(@Nullable Instant instant) {
+        return instant == null ? "" : MOMENT.format(instant.atZone(properties.zone()));
+    }
+
+    /** How far off a day is: "today", "in 3 days", "2 days ago". */
+    public String away(@Nullable LocalDate day) {
+        if (day == null) {
+            return "";
+        }
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(clock.instant(), properties.zone()), day);
+        if (days == 0) {
+            return "today";
+        }
+        String count = Math.abs(days) == 1 ? "1 day" : Math.abs(days) + " days";
+        return days > 0 ? "in " + count : count + " ago";
+    }
+}

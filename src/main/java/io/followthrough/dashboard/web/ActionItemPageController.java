@@ -77,7 +77,8 @@ class ActionItemPageController {
         } catch (InvalidInputException | ConflictException | ForbiddenException refusal) {
             flash.addFlashAttribute("problem", refusal.getMessage());
         }
-        return "redirect:" + (back.equals("postmortem") ? "/postmortems/" + board.get(id).postmortem() : "/action-items/" + id);
+        return "redirect:"
+                + (back.equals("postmortem") ? "/postmortems/" + board.get(id).postmortem() : "/action-items/" + id);
     }
 
     @PostMapping("/action-items/{id}/ticket/retry")

@@ -27,7 +27,9 @@ final class Csv {
                     item.due(),
                     item.status(),
                     item.overdue(),
-                    item.ticket() == null ? "" : Objects.requireNonNullElse(item.ticket().key(), "")));
+                    item.ticket() == null
+                            ? ""
+                            : Objects.requireNonNullElse(item.ticket().key(), "")));
         }
         return csv.toString();
     }

@@ -90,8 +90,7 @@ class DashboardPageController {
             @RequestParam(defaultValue = "") String priority,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "due") String sort) {
-        List<ItemRow> rows =
-                board.find(filter(status, overdue, owner, postmortem, priority, q, sort), 0, EXPORTED);
+        List<ItemRow> rows = board.find(filter(status, overdue, owner, postmortem, priority, q, sort), 0, EXPORTED);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -103,13 +102,7 @@ class DashboardPageController {
     }
 
     private static ItemFilter filter(
-            String status,
-            boolean overdue,
-            String owner,
-            String postmortem,
-            String priority,
-            String q,
-            String sort) {
+            String status, boolean overdue, String owner, String postmortem, String priority, String q, String sort) {
         return new ItemFilter(status.equals("all") ? "" : status, overdue, owner, postmortem, priority, q, sort);
     }
 }

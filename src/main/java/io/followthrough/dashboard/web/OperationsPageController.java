@@ -22,8 +22,7 @@ class OperationsPageController {
     private final StuckJobs stuckJobs;
     private final People people;
 
-    OperationsPageController(
-            Tickets tickets, Reconciliation reconciliation, StuckJobs stuckJobs, People people) {
+    OperationsPageController(Tickets tickets, Reconciliation reconciliation, StuckJobs stuckJobs, People people) {
         this.tickets = tickets;
         this.reconciliation = reconciliation;
         this.stuckJobs = stuckJobs;

@@ -5,6 +5,7 @@ import io.followthrough.actionitem.ActionItems;
 import io.followthrough.actionitem.Priority;
 import io.followthrough.dashboard.ItemBoard;
 import io.followthrough.document.DocumentHtml;
+import io.followthrough.document.Documents;
 import io.followthrough.document.ReadingView;
 import io.followthrough.platform.ConflictException;
 import io.followthrough.platform.ForbiddenException;
@@ -18,6 +19,7 @@ import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
 import io.followthrough.postmortem.Postmortems;
 import io.followthrough.review.Reviews;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -91,10 +93,11 @@ class PostmortemPageController {
             Model model,
             RedirectAttributes flash) {
         try {
-            PostmortemKey key = postmortems.create(text(source), author.getName()).key();
+            PostmortemKey key =
+                    postmortems.create(text(source), author.getName()).key();
             return proceed(key, then, author.getName(), flash);
         } catch (InvalidInputException | ForbiddenException refusal) {
-            return again("", source, refusal.getMessage(), model);
+            return again("", source, String.valueOf(refusal.getMessage()), model);
         }
     }
 
@@ -123,7 +126,7 @@ class PostmortemPageController {
             postmortems.revise(key, text(source), author.getName());
             return proceed(key, then, author.getName(), flash);
         } catch (InvalidInputException refusal) {
-            return again(key.toString(), source, refusal.getMessage(), model);
+            return again(key.toString(), source, String.valueOf(refusal.getMessage()), model);
         }
     }
 
@@ -175,11 +178,7 @@ class PostmortemPageController {
 
     /** A form sends line ends as CRLF, whatever they were. */
     private static String text(String source) {
-        String text = source.replace("\r\n", "\n");
-        if (text.isBlank()) {
-            throw new InvalidInputException("The document is empty: paste its text or choose its file.");
-        }
-        return text;
+        return Documents.decode(source.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean mayWrite(Postmortem postmortem, String viewer) {

@@ -1,5 +1,6 @@
 package io.followthrough.postmortem.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followthrough.document.Documents;
@@ -12,6 +13,7 @@ import io.followthrough.postmortem.Postmortems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
@@ -26,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,6 +41,9 @@ class PostmortemApiController {
 
     private static final int PAGE = 200;
 
+    /** A little more than the longest document, which JSON may make twice as long. */
+    private static final int LONGEST_BODY = 2 * Documents.MAX_BYTES + 1_000;
+
     private final Postmortems postmortems;
     private final ObjectMapper json;
 
@@ -51,9 +55,7 @@ class PostmortemApiController {
     @Operation(summary = "Stores a text as a new draft")
     @PostMapping(consumes = {"text/markdown", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<PostmortemView> create(
-            @RequestBody(required = false) byte @Nullable [] body,
-            @RequestHeader("Content-Type") MediaType type,
-            Principal author) {
+            InputStream body, @RequestHeader("Content-Type") MediaType type, Principal author) throws IOException {
         Postmortem postmortem = postmortems.create(source(body, type), author.getName());
         return ResponseEntity.created(URI.create("/api/postmortems/" + postmortem.key()))
                 .body(PostmortemView.of(postmortem, postmortems.reading(postmortem)));
@@ -63,8 +65,7 @@ class PostmortemApiController {
     @PostMapping(
             path = "/lint",
             consumes = {"text/markdown", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    ReadingView lint(
-            @RequestBody(required = false) byte @Nullable [] body, @RequestHeader("Content-Type") MediaType type) {
+    ReadingView lint(InputStream body, @RequestHeader("Content-Type") MediaType type) throws IOException {
         return ReadingView.of(Documents.read(source(body, type)));
     }
 
@@ -97,9 +98,10 @@ class PostmortemApiController {
             consumes = {"text/markdown", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_JSON_VALUE})
     PostmortemView revise(
             @PathVariable String number,
-            @RequestBody(required = false) byte @Nullable [] body,
+            InputStream body,
             @RequestHeader("Content-Type") MediaType type,
-            Principal actor) {
+            Principal actor)
+            throws IOException {
         Postmortem postmortem = postmortems.revise(PostmortemKey.of(number), source(body, type), actor.getName());
         return PostmortemView.of(postmortem, postmortems.reading(postmortem));
     }
@@ -113,18 +115,19 @@ class PostmortemApiController {
         return PostmortemView.of(postmortem, postmortems.reading(postmortem));
     }
 
-    private String source(byte @Nullable [] body, MediaType type) {
-        byte[] bytes = body == null ? new byte[0] : body;
+    private String source(InputStream body, MediaType type) throws IOException {
+        byte[] bytes = body.readNBytes(LONGEST_BODY);
         if (!type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
             return Documents.decode(bytes);
         }
         try {
-            JsonNode source = json.readTree(bytes).path("source");
+            JsonNode source = json.readTree(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+                    .path("source");
             if (!source.isTextual()) {
                 throw new InvalidInputException("Send the text as the string \"source\" of a JSON object.");
             }
             return Documents.decode(source.textValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw new InvalidInputException("This is no JSON: send {\"source\": \"…\"}, or the text as text/markdown.");
         }
     }

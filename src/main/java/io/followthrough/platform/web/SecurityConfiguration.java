@@ -43,7 +43,8 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain scripts(HttpSecurity http) throws Exception {
-        RequestMatcher api = PATHS.matcher("/api/**");
+        RequestMatcher api = new OrRequestMatcher(
+                PATHS.matcher("/api/**"), PATHS.matcher("/v3/api-docs/**"), PATHS.matcher("/actuator/**"));
         return http.securityMatcher(request -> api.matches(request) && hasBasicCredentials(request))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(withDefaults())
@@ -56,7 +57,11 @@ class SecurityConfiguration {
     private static AuthenticationEntryPoint entryPoint() {
         LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> unauthorized = new LinkedHashMap<>();
         unauthorized.put(
-                new OrRequestMatcher(PATHS.matcher("/api/**"), PATHS.matcher("/camunda/api/**")),
+                new OrRequestMatcher(
+                        PATHS.matcher("/api/**"),
+                        PATHS.matcher("/camunda/api/**"),
+                        PATHS.matcher("/v3/api-docs/**"),
+                        PATHS.matcher("/actuator/**")),
                 (request, response, refusal) -> response.sendError(HttpStatus.UNAUTHORIZED.value()));
         DelegatingAuthenticationEntryPoint entryPoint = new DelegatingAuthenticationEntryPoint(unauthorized);
         entryPoint.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"));

@@ -117,6 +117,10 @@ class PostmortemApiController {
 
     private String source(InputStream body, MediaType type) throws IOException {
         byte[] bytes = body.readNBytes(LONGEST_BODY);
+        if (bytes.length == LONGEST_BODY) {
+            throw new InvalidInputException("The text is longer than " + Documents.MAX_BYTES
+                    + " bytes, the most that is read. Send the postmortem without attachments or logs.");
+        }
         if (!type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
             return Documents.decode(bytes);
         }

@@ -30,7 +30,8 @@ class JiraSettingsCheck implements SettingsCheck {
     @Override
     public List<String> problems(Environment settings) {
         List<String> problems = new ArrayList<>();
-        if (settings.getRequiredProperty("followthrough.try-it", Boolean.class)) {
+        if (settings.getRequiredProperty("followthrough.try-it", Boolean.class)
+                || !settings.getProperty("followthrough.tracker", "jira").equals("jira")) {
             return problems;
         }
         REQUIRED.forEach((name, meaning) -> {

@@ -1,0 +1,98 @@
+package io.followthrough.ticket.jira;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followthrough.ticket.TicketDraft;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The body of the request that creates an issue; knows which of its fields can be left out. */
+class JiraIssueRequest {
+
+    /** The issue property that proves whose ticket it is; unlike the label it is not copied by a clone made by hand. */
+    static final String PROPERTY = "followthrough";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_SUMMARY = 255;
+    private static final int LONGEST_LABEL = 255;
+    private static final Set<String> OPTIONAL = Set.of("priority", "duedate", "labels", "assignee");
+
+    private final ObjectNode body = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode fields = body.putObject("fields");
+    private final List<String> warnings = new ArrayList<>();
+    private final String marker;
+
+    JiraIssueRequest(TicketDraft draft, JiraAccess access, JiraScreen screen) {
+        marker = draft.marker();
+        access.fields().forEach((id, value) -> fields.set(id, jsonOrText(value)));
+        fields.putObject("project").put("key", access.project());
+        fields.putObject("issuetype").put("id", screen.typeId());
+        fields.put("summary", Cut.toOneLine(LONGEST_SUMMARY, draft.summary()));
+        fields.set("description", AdfDocument.of(draft.description(), "Open in Followthrough", draft.link()));
+        fields.put("duedate", draft.dueDate().toString());
+        screen.priorityId(draft.priority())
+                .ifPresent(id -> fields.putObject("priority").put("id", id));
+        ArrayNode labels = fields.putArray("labels").add(marker);
+        draft.labels().stream().map(JiraIssueRequest::label).distinct().forEach(labels::add);
+        body.putArray("properties")
+                .addObject()
+                .put("key", PROPERTY)
+                .putObject("value")
+                .put("marker", marker)
+                .put("actionItemId", draft.actionItemId());
+        for (String field : List.of("duedate", "priority")) {
+            if (fields.has(field) && !screen.fields().contains(field)) {
+                leaveOut(field, "it is not on the project's create screen");
+            }
+        }
+    }
+
+    ObjectNode body() {
+        return body;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** Leaves out what was refused, if the ticket makes sense without it. */
+    boolean canDoWithout(JiraReply.Answered refusal) {
+        Collection<String> refused = refusal.fieldErrors().keySet();
+        if (refused.isEmpty() || !refusal.messages().isEmpty() || !OPTIONAL.containsAll(refused)) {
+            return false;
+        }
+        if (refused.contains("labels") && fields.path("labels").size() == 1) {
+            return false;
+        }
+        refusal.fieldErrors().forEach(this::leaveOut);
+        return true;
+    }
+
+    private void leaveOut(String field, @Nullable String why) {
+        if (field.equals("labels")) {
+            fields.putArray("labels").add(marker);
+        } else {
+            fields.remove(field);
+        }
+        warnings.add("Without " + field + ": " + why);
+    }
+
+    private static String label(String label) {
+        return Cut.to(LONGEST_LABEL, label.strip().replaceAll("[\\s\\p{Z}]+", "-"));
+    }
+
+    private static JsonNode jsonOrText(String value) {
+        try {
+            return JSON.readTree(value);
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.textNode(value);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.followthrough.ticket.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followthrough.ticket.TrackerHealth;
+import io.followthrough.ticket.jira.JiraScreens.Known;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Tries, without creating anything, whether tickets could be made; stops where the rest would fail as well. */
+class JiraProbe {
+
+    private static final Set<String> WE_SET =
+            Set.of("project", "issuetype", "summary", "description", "duedate", "priority", "labels", "reporter");
+
+    private final JiraHttp http;
+    private final JiraAccess access;
+    private final JiraProblems problems;
+    private final JiraScreens screens;
+
+    JiraProbe(JiraHttp http, JiraAccess access, JiraProblems problems, JiraScreens screens) {
+        this.http = http;
+        this.access = access;
+        this.problems = problems;
+        this.screens = screens;
+    }
+
+    TrackerHealth run() {
+        JiraReply server = http.get("/serverInfo");
+        JsonNode info = server.json();
+        if (!info.isObject()) {
+            return ill(access.toString(), problems.of(server).message());
+        }
+        String tracker = "Jira " + info.path("deploymentType").asText("") + " at " + access.siteUrl() + ", project "
+                + access.project();
+        if (!info.path("deploymentType").asText().equalsIgnoreCase("Cloud")) {
+            return ill(
+                    tracker,
+                    access.baseUrl() + " is not Jira Cloud; Followthrough speaks the REST API of Jira Cloud only.");
+        }
+        for (String path : List.of("/myself", "/project/" + access.project())) {
+            JiraReply reply = http.get(path);
+            if (!reply.json().isObject()) {
+                return ill(tracker, words(path, reply));
+            }
+        }
+        screens.forget();
+        Known known = screens.get();
+        return known instanceof Known.Not unknown
+                ? ill(tracker, unknown.problem().message())
+                : new TrackerHealth(tracker, missing(((Known.Screen) known).screen()));
+    }
+
+    private String words(String path, JiraReply reply) {
+        boolean hidden =
+                path.startsWith("/project") && reply instanceof JiraReply.Answered answer && answer.status() == 404;
+        return hidden
+                ? "There is no project " + access.project() + " that " + access.user()
+                        + " may see. Set FOLLOWTHROUGH_JIRA_PROJECT to its key, or let the account browse it."
+                : problems.of(reply).message();
+    }
+
+    private List<String> missing(JiraScreen screen) {
+        List<String> missing = new ArrayList<>();
+        if (!screen.fields().contains("labels")) {
+            missing.add("Add the field Labels to the create screen of project " + access.project() + ".");
+        }
+        for (JiraScreen.RequiredField field : screen.requiredFields()) {
+            if (!WE_SET.contains(field.id()) && !access.fields().containsKey(field.id())) {
+                missing.add("Project " + access.project() + " requires the field " + field.name()
+                        + ": set followthrough.jira.fields." + field.id() + ", or make it optional.");
+            }
+        }
+        return missing;
+    }
+
+    private static TrackerHealth ill(String tracker, String problem) {
+        return new TrackerHealth(tracker, List.of(problem));
+    }
+}

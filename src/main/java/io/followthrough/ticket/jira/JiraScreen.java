@@ -1,0 +1,57 @@
+package io.followthrough.ticket.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new issue of our type may and must have in our project.
+ *
+ * @param fields ids of the fields that can be set
+ * @param requiredFields names and ids of the fields that must be set by whoever creates, "Team (customfield_10001)"
+ * @param priorityIds most urgent first; empty when the project has no priorities
+ */
+record JiraScreen(String typeId, Set<String> fields, List<RequiredField> requiredFields, List<String> priorityIds) {
+
+    private static final int PRIORITY_STEPS = 4;
+
+    record RequiredField(String id, String name) {}
+
+    static JiraScreen of(String typeId, JsonNode fieldList) {
+        Set<String> fields = new LinkedHashSet<>();
+        List<RequiredField> required = new ArrayList<>();
+        List<String> priorities = new ArrayList<>();
+        for (JsonNode field : fieldList) {
+            String id = field.path("fieldId").asText(field.path("key").asText());
+            fields.add(id);
+            if (field.path("required").asBoolean()
+                    && !field.path("hasDefaultValue").asBoolean()) {
+                required.add(new RequiredField(id, field.path("name").asText()));
+            }
+            if (id.equals("priority")) {
+                field.path("allowedValues")
+                        .forEach(value -> priorities.add(value.path("id").asText()));
+            }
+        }
+        return new JiraScreen(typeId, fields, required, priorities);
+    }
+
+    /** The priority of the project that stands where P0 to P4 stands among ours; projects may have fewer or more. */
+    Optional<String> priorityId(String ours) {
+        if (priorityIds.isEmpty() || !ours.matches("P[0-4]")) {
+            return Optional.empty();
+        }
+        int step = ours.charAt(1) - '0';
+        return Optional.of(priorityIds.get(Math.round(step * (priorityIds.size() - 1f) / PRIORITY_STEPS)));
+    }
+
+    /** The next more urgent priority; empty at the top, or when the project does not have the present one. */
+    Optional<String> nextHigherPriorityId(@Nullable String present) {
+        int at = priorityIds.indexOf(present);
+        return at > 0 ? Optional.of(priorityIds.get(at - 1)) : Optional.empty();
+    }
+}

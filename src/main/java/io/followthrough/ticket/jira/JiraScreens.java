@@ -1,0 +1,87 @@
+package io.followthrough.ticket.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followthrough.ticket.TrackerProblem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks Jira what a new issue may have, and remembers the answer for a while. */
+class JiraScreens {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final String TYPES = "/issue/createmeta/{project}/issuetypes?maxResults=200";
+    private static final String FIELDS = "/issue/createmeta/{project}/issuetypes/{type}?maxResults=200";
+
+    private final JiraHttp http;
+    private final JiraAccess access;
+    private final JiraProblems problems;
+    private final Clock clock;
+    private @Nullable JiraScreen screen;
+    private Instant askAgainAt = Instant.MIN;
+
+    JiraScreens(JiraHttp http, JiraAccess access, JiraProblems problems, Clock clock) {
+        this.http = http;
+        this.access = access;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    /** The screen, or why it is not known. */
+    sealed interface Known {
+        record Screen(JiraScreen screen) implements Known {}
+
+        record Not(TrackerProblem problem) implements Known {}
+    }
+
+    synchronized Known get() {
+        JiraScreen remembered = screen;
+        if (remembered != null && clock.instant().isBefore(askAgainAt)) {
+            return new Known.Screen(remembered);
+        }
+        JiraReply types = http.get(TYPES, access.project());
+        if (!types.json().isObject()) {
+            return new Known.Not(problems.of(types));
+        }
+        JsonNode list = types.json().path("issueTypes");
+        String typeId = typeId(list);
+        if (typeId == null) {
+            return new Known.Not(problems.refused(
+                    "Project " + access.project() + " has no issue type " + access.issueType() + " that "
+                            + access.user() + " may create; it has " + names(list)
+                            + ". Set FOLLOWTHROUGH_JIRA_ISSUE_TYPE, or check FOLLOWTHROUGH_JIRA_PROJECT."));
+        }
+        JiraReply fields = http.get(FIELDS, access.project(), typeId);
+        if (!fields.json().isObject()) {
+            return new Known.Not(problems.of(fields));
+        }
+        JiraScreen found = JiraScreen.of(typeId, fields.json().path("fields"));
+        screen = found;
+        askAgainAt = clock.instant().plus(REMEMBERED);
+        return new Known.Screen(found);
+    }
+
+    /** After a refusal: what is remembered may be out of date. */
+    synchronized void forget() {
+        screen = null;
+    }
+
+    private @Nullable String typeId(JsonNode types) {
+        for (JsonNode type : types) {
+            String id = type.path("id").asText();
+            if (id.equals(access.issueType()) || type.path("name").asText().equalsIgnoreCase(access.issueType())) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    private static String names(JsonNode types) {
+        List<String> names = new ArrayList<>();
+        types.forEach(type -> names.add(type.path("name").asText()));
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+}

@@ -1,0 +1,71 @@
+package io.followthrough.ticket.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followthrough.ticket.TicketSnapshot;
+import io.followthrough.ticket.TicketSnapshot.Phase;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads issues as the REST API shows them. */
+final class JiraSnapshots {
+
+    /** What must be asked for. */
+    static final List<String> FIELDS = List.of("status", "duedate", "priority", "assignee", "labels", "updated");
+
+    /** Jira writes its offsets without a colon. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXX][xx]");
+
+    private JiraSnapshots() {}
+
+    static TicketSnapshot of(JsonNode issue) {
+        JsonNode fields = issue.path("fields");
+        Set<String> labels = new LinkedHashSet<>();
+        fields.path("labels").forEach(label -> labels.add(label.asText()));
+        return new TicketSnapshot(
+                issue.path("id").asText(),
+                issue.path("key").asText(),
+                phase(fields.at("/status/statusCategory/key").asText()),
+                fields.at("/status/name").asText(),
+                date(fields.path("duedate")),
+                text(fields.at("/priority/name")),
+                text(fields.at("/assignee/displayName")),
+                labels,
+                instant(fields.path("updated").asText()));
+    }
+
+    /** The category is the only part of a status that means the same in every project. */
+    private static Phase phase(String category) {
+        return switch (category) {
+            case "done" -> Phase.DONE;
+            case "indeterminate" -> Phase.IN_PROGRESS;
+            default -> Phase.TO_DO;
+        };
+    }
+
+    private static @Nullable LocalDate date(JsonNode date) {
+        try {
+            return date.isTextual() ? LocalDate.parse(date.asText()) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String text(JsonNode text) {
+        return text.isTextual() ? text.asText() : null;
+    }
+
+    private static Instant instant(String time) {
+        try {
+            return OffsetDateTime.parse(time, TIME).toInstant();
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
+    }
+}

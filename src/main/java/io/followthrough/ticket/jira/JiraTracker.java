@@ -195,7 +195,9 @@ class JiraTracker implements TicketTracker {
     private ObjectNode editRequest(TicketEdit edit, JsonNode present, List<String> warnings) {
         ObjectNode request = JSON.objectNode();
         ObjectNode update = request.putObject("update");
-        update.putArray("labels").addObject().put("add", edit.label());
+        if (!edit.label().isEmpty()) {
+            update.putArray("labels").addObject().put("add", edit.label());
+        }
         if (!edit.comment().isEmpty()) {
             update.putArray("comment").addObject().putObject("add").set("body", AdfDocument.of(edit.comment()));
         }

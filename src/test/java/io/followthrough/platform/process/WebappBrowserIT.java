@@ -18,7 +18,11 @@ class WebappBrowserIT extends IntegrationTest {
             assertThat(browser.findText("Reviews waiting").isDisplayed()).isTrue();
             assertThat(browser.findText("Decisions waiting").isDisplayed()).isTrue();
             assertThat(browser.driver().findElements(By.cssSelector(".ce-eol-banner")))
+                    .isNotEmpty()
                     .noneMatch(banner -> banner.isDisplayed());
+            assertThat(browser.driver().findElements(By.cssSelector(".create-task-action")))
+                    .isNotEmpty()
+                    .noneMatch(button -> button.isDisplayed());
         }
     }
 

@@ -25,6 +25,11 @@ public final class JiraSandbox implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int REMEMBERED_EXCHANGES = 500;
 
+    static {
+        // Without it every answer on a kept connection waits 40 ms; read once, before the first server of the JVM.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService workers;
     private final URI url;

@@ -1,0 +1,127 @@
+package io.followthrough;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.followthrough.sandbox.SandboxExchange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+
+/** Atlassian's own description of Jira Cloud's REST API, which nobody here wrote: both sides are held to it. */
+public final class JiraContract {
+
+    private static final Path DIRECTORY = Path.of("../shared/jira-openapi");
+    private static final Path API = DIRECTORY.resolve("jira-cloud-v3.trimmed.json");
+    private static final Path ADF = DIRECTORY.resolve("adf-schema.json");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What Jira answers to anybody at any time, and its document does not list. */
+    private static final Set<Integer> UNDOCUMENTED = Set.of(0, 404, 429, 502, 503);
+
+    private static JiraContract contract;
+
+    private final OpenApiInteractionValidator api;
+    private final JsonSchema adf;
+
+    private JiraContract() {
+        try {
+            api = OpenApiInteractionValidator.createForInlineApiSpecification(Files.readString(API))
+                    .withLevelResolver(LevelResolver.create()
+                            .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
+                            .withLevel("validation.response.body.missing", ValidationReport.Level.IGNORE)
+                            .build())
+                    .build();
+            adf = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(Files.readString(ADF));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static boolean isHere() {
+        return Files.isRegularFile(API) && Files.isRegularFile(ADF);
+    }
+
+    /** The contract; skips the test where it is absent. */
+    public static synchronized JiraContract orSkip() {
+        Assumptions.assumeTrue(
+                isHere(),
+                "SKIPPED: Jira's OpenAPI document is not at "
+                        + DIRECTORY.toAbsolutePath().normalize());
+        if (contract == null) {
+            contract = new JiraContract();
+        }
+        return contract;
+    }
+
+    /** Fails unless every request and every answer is as the document says. */
+    public void assertKept(List<SandboxExchange> exchanges) {
+        assertThat(exchanges).isNotEmpty();
+        for (SandboxExchange exchange : exchanges) {
+            assertThat(problems(exchange)).as(exchange.toString()).isEmpty();
+        }
+    }
+
+    private List<String> problems(SandboxExchange exchange) {
+        SimpleRequest.Builder request = new SimpleRequest.Builder(exchange.method(), exchange.path());
+        if (!exchange.requestBody().isEmpty()) {
+            request.withContentType("application/json").withBody(exchange.requestBody());
+            checkDocuments(parse(exchange.requestBody()));
+        }
+        for (String pair :
+                exchange.query().isEmpty() ? new String[0] : exchange.query().split("&")) {
+            request.withQueryParam(pair.replaceFirst("=.*", ""), pair.replaceFirst("^[^=]*=", ""));
+        }
+        Request sent = request.build();
+        ValidationReport report = api.validateRequest(sent);
+        if (!UNDOCUMENTED.contains(exchange.status())) {
+            SimpleResponse.Builder response = SimpleResponse.Builder.status(exchange.status());
+            if (!exchange.responseBody().isEmpty()) {
+                response.withContentType(exchange.contentType()).withBody(exchange.responseBody());
+                checkDocuments(parse(exchange.responseBody()));
+            }
+            report = report.merge(
+                    api.validateResponse(exchange.path(), Request.Method.valueOf(exchange.method()), response.build()));
+        }
+        return report.getMessages().stream()
+                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                // The document shows no bodies of errors for most calls; Jira sends one.
+                .filter(message ->
+                        exchange.status() < 400 || !message.getKey().equals("validation.response.body.unexpected"))
+                .map(ValidationReport.Message::toString)
+                .toList();
+    }
+
+    /** Rich text is untyped in the OpenAPI document and has a schema of its own. */
+    private void checkDocuments(JsonNode json) {
+        for (String field : List.of("description", "body")) {
+            for (JsonNode document : json.findValues(field)) {
+                if (!document.isNull()) {
+                    assertThat(adf.validate(document)).as("ADF: " + document).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("No JSON: " + json, e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.followthrough.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.followthrough.JiraContract;
+import io.followthrough.Visitor;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The sandbox answers as Atlassian's document says, also to calls that the adapter does not make. */
+class SandboxContractTest {
+
+    private JiraContract contract;
+    private JiraSandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        contract = JiraContract.orSkip();
+        sandbox = JiraSandbox.start(
+                SandboxSettings.simple()
+                        .withPeople(List.of(new SandboxPerson("account-kim", "Kim Roe", "kim@example.org"))),
+                Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    @Test
+    void answersAsTheDocumentSays() {
+        create();
+        put("/issue/OPS-1", """
+                {"fields":{"duedate":"2026-03-09"},"update":{"labels":[{"add":"b"},{"remove":"a"}],
+                 "comment":[{"add":{"body":{"type":"doc","version":1,"content":[]}}}]}}
+                """);
+        put("/issue/OPS-1/assignee", "{\"accountId\":\"account-kim\"}");
+        get("/issue/OPS-1");
+        get("/issue/OPS-1?fields=labels,status&properties=followthrough");
+        get("/issue/OPS-1/transitions");
+        post("/issue/OPS-1/transitions", "{\"transition\":{\"id\":\"31\"}}");
+        post("/issue/OPS-1/comment", """
+                {"body":{"type":"doc","version":1,"content":[{"type":"paragraph","content":[{"type":"text","text":"Hi"}]}]}}
+                """);
+        post("/issue/bulkfetch", "{\"issueIdsOrKeys\":[\"10001\",\"4\"],\"fields\":[\"*all\"]}");
+        post("/search/jql", "{\"jql\":\"project = OPS\",\"fields\":[\"*all\"],\"properties\":[\"followthrough\"]}");
+        post("/search/jql", "{\"jql\":\"key = OPS-77\"}");
+        get("/issue/createmeta/OPS/issuetypes");
+        get("/issue/createmeta/OPS/issuetypes/10001");
+        get("/priority/search");
+        get("/myself");
+        get("/serverInfo");
+        get("/project/OPS");
+        get("/mypermissions?permissions=BROWSE_PROJECTS&projectKey=OPS");
+        get("/user/assignable/search?query=kim&project=OPS");
+        post("/issue", "{\"fields\":{}}");
+        visitor().send("DELETE", "/rest/api/3/issue/OPS-1", "application/json", "");
+
+        assertThat(sandbox.exchanges().stream().map(SandboxExchange::call)).hasSize(21);
+        contract.assertKept(sandbox.exchanges());
+    }
+
+    @Test
+    void isHeldToADocumentThatCanBeBroken() {
+        SandboxExchange good = exchange("{\"jql\":\"x = 1\"}", "{\"issues\":[],\"isLast\":true}");
+        contract.assertKept(List.of(good));
+
+        assertBroken(exchange("{\"jql\":\"x = 1\",\"startAt\":0}", good.responseBody()));
+        assertBroken(exchange(good.requestBody(), "{\"issues\":[],\"total\":0}"));
+        assertBroken(exchange(good.requestBody(), "{\"issues\":[{\"id\":10001}]}"));
+        assertBroken(exchange(good.requestBody(), "{\"issues\":[{\"fields\":{\"description\":\"text\"}}]}"));
+        assertBroken(new SandboxExchange("GET", "/rest/api/3/nothing", "", "", 200, "application/json", "{}"));
+    }
+
+    private void assertBroken(SandboxExchange exchange) {
+        assertThatThrownBy(() -> contract.assertKept(List.of(exchange))).isInstanceOf(AssertionError.class);
+    }
+
+    private static SandboxExchange exchange(String request, String response) {
+        return new SandboxExchange(
+                "POST", "/rest/api/3/search/jql", "", request, 200, "application/json;charset=UTF-8", response);
+    }
+
+    private void create() {
+        post("/issue", """
+                {"fields":{"project":{"key":"OPS"},"issuetype":{"id":"10001"},"summary":"Alert on a full disk",
+                 "labels":["a"],"duedate":"2026-03-02","priority":{"id":"2"},
+                 "description":{"type":"doc","version":1,"content":[{"type":"paragraph","content":
+                  [{"type":"text","text":"Why"}]}]}},
+                 "properties":[{"key":"followthrough","value":{"marker":"m"}}]}
+                """);
+    }
+
+    private void get(String path) {
+        visitor().get("/rest/api/3" + path);
+    }
+
+    private void post(String path, String body) {
+        visitor().postJson("/rest/api/3" + path, body);
+    }
+
+    private void put(String path, String body) {
+        visitor().send("PUT", "/rest/api/3" + path, "application/json", body);
+    }
+
+    private Visitor visitor() {
+        return new Visitor(sandbox.url()).withBasic("followthrough@example.org", "sandbox");
+    }
+}

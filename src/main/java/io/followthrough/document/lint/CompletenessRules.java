@@ -66,7 +66,7 @@ final class CompletenessRules {
                 missing(
                         "missing-detection",
                         "How an incident was noticed tells whether monitoring works.",
-                        evidence -> evidence.document().detection().method() == null,
+                        evidence -> !Told.detection(evidence),
                         "The document does not say how the incident was noticed: by monitoring, a customer or an engineer."),
                 missing(
                         "missing-misleading-paths",
@@ -125,13 +125,14 @@ final class CompletenessRules {
             return false;
         }
         IncidentWindow window = evidence.document().incident();
-        return (window.start() == null || window.end() == null) && !lacksDate(evidence);
+        boolean told = evidence.timeline().stream().filter(TimedEntry::hasTime).count() >= 2;
+        return (window.start() == null || window.end() == null) && !told && !lacksDate(evidence);
     }
 
     private static void timelineWithoutTimes(Evidence evidence, Report report) {
         List<TimedEntry> timeline = evidence.timeline();
         long timed = timeline.stream().filter(TimedEntry::hasTime).count();
-        if (!timeline.isEmpty() && timed * 3 < timeline.size() && !Told.timelineDates(evidence)) {
+        if (!timeline.isEmpty() && timed * 6 <= timeline.size() && !Told.timelineDates(evidence)) {
             report.add(
                     timeline.get(0).line(),
                     timed == 0

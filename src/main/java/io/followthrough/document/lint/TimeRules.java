@@ -144,6 +144,10 @@ final class TimeRules {
                 : Duration.ofHours(1);
         for (TimedEntry entry : evidence.timeline()) {
             LocalDateTime at = entry.at();
+            boolean leadUp = at != null && entry.ownDate() && at.toLocalDate().isBefore(start.toLocalDate());
+            if (leadUp && !allBefore(evidence, start)) {
+                continue;
+            }
             if (at != null && (at.isBefore(start.minus(slack)) || at.isAfter(end.plus(slack)))) {
                 report.add(
                         entry.line(),
@@ -151,6 +155,10 @@ final class TimeRules {
                 return;
             }
         }
+    }
+
+    private static boolean allBefore(Evidence evidence, LocalDateTime start) {
+        return evidence.timeline().stream().map(TimedEntry::at).allMatch(at -> at == null || at.isBefore(start));
     }
 
     private static void dateContradiction(Evidence evidence, Report report) {

@@ -21,6 +21,8 @@ public final class Bounds {
         "recovered",
         "back to normal",
         "back up",
+        "back to 100%",
+        "100% of traffic",
         "normal operation",
         "stable",
         "up and running",

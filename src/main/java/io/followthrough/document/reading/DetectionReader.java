@@ -3,8 +3,11 @@ package io.followthrough.document.reading;
 import io.followthrough.document.Detection;
 import io.followthrough.document.DetectionMethod;
 import io.followthrough.document.reading.Evidence.TimedEntry;
+import io.followthrough.document.source.Block;
+import io.followthrough.document.value.Mention;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,6 @@ final class DetectionReader {
         "alarm",
         "pagerduty",
         "automated",
-        "dashboard",
         "health check",
         "prometheus",
         "grafana",
@@ -49,19 +51,21 @@ final class DetectionReader {
     private static final String[] ENGINEER = {
         "engineer",
         "developer",
-        "the team",
-        "our team",
-        "staff",
         "administrator",
         " sre",
         "employee",
         "colleague",
-        " i ",
-        " we ",
-        "curl",
-        "the person who",
         "technician",
-        "@"
+        "the person who",
+        "qa team"
+    };
+    /** Say who tells the story rather than who noticed; they count when nobody else is named. */
+    private static final String[] TELLER = {
+        "the team", "our team", "staff", " i ", " we ", "curl", "@", "routine", "while attempting", "tried to"
+    };
+
+    private static final String[] KNOWING = {
+        "notified", "identified", "observed", "discovered", "informed", "unreachable"
     };
 
     private DetectionReader() {}
@@ -69,9 +73,12 @@ final class DetectionReader {
     static Detection read(Outline outline, List<TimedEntry> timeline, @Nullable LocalDate day) {
         TimedEntry noticed = firstNoticed(timeline);
         String section = sectionText(outline);
-        LocalDateTime at = sectionMoment(outline, day);
-        if (at == null) {
-            at = noticed == null ? null : noticed.at();
+        List<LocalDateTime> told = sectionMoments(outline, day);
+        LocalDateTime at = told.size() == 1 || noticed == null || noticed.at() == null
+                ? told.isEmpty() ? null : told.get(0)
+                : noticed.at();
+        if (at == null && noticed != null) {
+            at = noticed.at();
         }
         DetectionMethod method = section.isBlank() ? null : method(section);
         if (method == null && noticed != null) {
@@ -80,12 +87,21 @@ final class DetectionReader {
         if (method == null) {
             method = proseMethod(outline);
         }
+        if (method == null) {
+            String all = section + " " + (noticed == null ? "" : noticed.text());
+            method = Words.mentions(" " + all + " ", TELLER) ? DetectionMethod.ENGINEER : null;
+        }
         return new Detection(at, method);
     }
 
     private static @Nullable TimedEntry firstNoticed(List<TimedEntry> timeline) {
         for (TimedEntry entry : timeline) {
             if (Words.mentions(entry.text().replace("unnoticed", ""), NOTICING)) {
+                return entry;
+            }
+        }
+        for (TimedEntry entry : timeline) {
+            if (Words.mentions(entry.text(), KNOWING)) {
                 return entry;
             }
         }
@@ -97,22 +113,42 @@ final class DetectionReader {
         for (Section section : outline.about(Topic.DETECTION)) {
             text.append(' ').append(section.text());
         }
+        for (Block block : labelled(outline)) {
+            text.append(' ').append(block.text());
+        }
         return text.toString();
     }
 
-    private static @Nullable LocalDateTime sectionMoment(Outline outline, @Nullable LocalDate day) {
-        for (Section section : outline.about(Topic.DETECTION)) {
-            for (Moment moment : Moments.in(section.text())) {
-                if (moment.time() == null) {
-                    continue;
+    /** Entries of a timeline that are headed by what they tell: {@code Issue detected: …}. */
+    private static List<Block> labelled(Outline outline) {
+        List<Block> blocks = new ArrayList<>();
+        for (Section section : outline.about(Topic.TIMELINE)) {
+            for (Block block : section.blocks()) {
+                Label label = Label.of(block.text());
+                if (label != null && Topics.ofLabel(Words.withoutParentheses(label.name())) == Topic.DETECTION) {
+                    blocks.add(block.withText(label.rest()));
                 }
-                LocalDate own = moment.date() == null
-                        ? day
-                        : moment.date().inYear(day == null ? null : Integer.valueOf(day.getYear()));
-                return own == null ? null : own.atTime(moment.time().time());
             }
         }
-        return null;
+        return blocks;
+    }
+
+    private static List<LocalDateTime> sectionMoments(Outline outline, @Nullable LocalDate day) {
+        List<String> texts = new ArrayList<>();
+        labelled(outline).forEach(block -> texts.add(block.text()));
+        outline.about(Topic.DETECTION).forEach(section -> texts.add(section.text()));
+        List<LocalDateTime> moments = new ArrayList<>();
+        for (String text : texts) {
+            for (Moment moment : Moments.in(text)) {
+                Mention.Date date = moment.date();
+                LocalDate on = date == null ? day : date.inYear(day == null ? null : Integer.valueOf(day.getYear()));
+                Mention.Time time = moment.time();
+                if (time != null && on != null) {
+                    moments.add(on.atTime(time.time()));
+                }
+            }
+        }
+        return moments;
     }
 
     private static @Nullable DetectionMethod proseMethod(Outline outline) {
@@ -121,7 +157,14 @@ final class DetectionReader {
                 return null;
             }
             for (String sentence : Sentences.of(section.text())) {
-                if (Words.mentions(sentence, "detected", "noticed", "was alerted", "alerted us")) {
+                if (Words.mentions(
+                        sentence,
+                        "detected",
+                        "noticed",
+                        "was alerted",
+                        "alerted us",
+                        "received a report",
+                        "reported to us")) {
                     DetectionMethod method = method(sentence);
                     if (method != null) {
                         return method;

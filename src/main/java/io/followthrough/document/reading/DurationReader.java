@@ -64,7 +64,7 @@ final class DurationReader {
     }
 
     private static @Nullable Stated labelled(Outline outline) {
-        for (Section section : outline.about(Topic.DURATION)) {
+        for (Section section : outline.where(DurationReader::isLength)) {
             for (Block block : section.blocks()) {
                 for (Mention mention : Mentions.in(block.text())) {
                     if (mention instanceof Mention.Duration duration) {
@@ -74,6 +74,12 @@ final class DurationReader {
             }
         }
         return null;
+    }
+
+    private static boolean isLength(Section section) {
+        return section.is(Topic.DURATION)
+                || Words.mentions(
+                        section.heading(), "time to recover", "time to resol", "time to restor", "resolution time");
     }
 
     private static @Nullable Stated inProse(Block block) {

@@ -15,9 +15,11 @@ record Label(String name, String rest) {
     static @Nullable Label of(String text) {
         String trimmed = withoutDashes(text);
         int limit = Math.min(trimmed.length(), LONGEST);
+        int open = 0;
         for (int i = 1; i < limit; i++) {
             char c = trimmed.charAt(i);
-            if (c == ':' && !isClock(trimmed, i)) {
+            open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            if (c == ':' && open <= 0 && !isClock(trimmed, i)) {
                 String name = trimmed.substring(0, i).strip();
                 return name.isEmpty() ? null : new Label(name, afterColon(trimmed, i));
             }

@@ -43,8 +43,15 @@ final class MeasuresReader {
 
     private static List<Promise> promises(Outline outline, Topic topic) {
         List<Promise> promises = new ArrayList<>();
-        for (Section section : outline.about(topic)) {
-            promises.addAll(Promise.in(section.blocks()));
+        List<Section> sections = outline.about(topic);
+        boolean lists = topic == Topic.TASKS
+                && sections.stream()
+                        .anyMatch(section -> section.blocks().stream().anyMatch(MeasuresReader::isList));
+        for (Section section : sections) {
+            // Beside lists of tasks a paragraph explains them.
+            if (!lists || section.blocks().stream().anyMatch(MeasuresReader::isList)) {
+                promises.addAll(Promise.in(section.blocks()));
+            }
         }
         return promises;
     }

@@ -212,7 +212,10 @@ final class OutlineBuilder {
             return topic.isMeasures()
                     && (label.rest().isEmpty() || Words.of(label.name()).size() <= 3 && !current.is(Topic.TASKS));
         }
-        return true;
+        return label.rest().isEmpty()
+                || !topic.isMeasures()
+                || Words.containsAny(
+                        Words.of(label.name()), "tasks", "todo", "items", "improvements", "fixes", "measures");
     }
 
     private void openPlain(Topic topic, Block block) {

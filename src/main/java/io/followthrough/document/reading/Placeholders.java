@@ -17,7 +17,8 @@ public final class Placeholders {
             if (close < 0) {
                 return count;
             }
-            count += isPlaceholder(text.substring(open + 1, close)) ? 1 : 0;
+            boolean link = close + 1 < text.length() && "[(:".indexOf(text.charAt(close + 1)) >= 0;
+            count += !link && isPlaceholder(text.substring(open + 1, close)) ? 1 : 0;
             open = text.indexOf('[', close);
         }
         return count;

@@ -95,8 +95,7 @@ record Promise(String title, String description, Check check, List<Label> fields
         if (words.isEmpty()) {
             return true;
         }
-        Label label = Label.of(item.text());
-        boolean open = label != null && label.rest().isEmpty();
+        boolean open = item.text().endsWith(":") || item.text().endsWith(":-");
         return !Imperatives.contains(words.get(0))
                         && (words.size() <= MOST_CATEGORY_WORDS || open && words.size() <= MOST_TITLE_WORDS)
                 || words.size() > MOST_CATEGORY_WORDS && open && Words.mentions(item.text(), "following", "todo");

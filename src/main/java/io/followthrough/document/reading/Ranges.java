@@ -1,5 +1,7 @@
 package io.followthrough.document.reading;
 
+import io.followthrough.document.value.Mention;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 
@@ -56,6 +58,22 @@ final class Ranges {
         boolean both = words.contains("and") && Words.mentions(opening(text, first), "between");
         boolean known = words.stream().allMatch(word -> TO.contains(word) || FILLERS.contains(word));
         return known && (toward || both || dash);
+    }
+
+    /** In "2:00 - 4:30 PM" the first time borrows the half of the day from the second. */
+    static Moment halved(Moment first, Moment second) {
+        Mention.Time from = first.time();
+        Mention.Time to = second.time();
+        if (from == null || to == null || !from.bare() || to.bare()) {
+            return first;
+        }
+        boolean noon = from.time().getHour() == 12;
+        LocalTime other = to.time().getHour() < 12 == noon ? from.time().plusHours(12) : from.time();
+        if (other.isAfter(to.time()) || to.time().getHour() < 12 && !noon) {
+            return first;
+        }
+        return new Moment(
+                first.date(), new Mention.Time(from.start(), from.end(), other, false, from.malformed()), first.zone());
     }
 
     private static String opening(String text, Moment first) {

@@ -37,7 +37,7 @@ final class Recogniser {
             return "it holds an assignment or nothing at all";
         }
         List<Block> prose = outline.prose();
-        if (placeholders(prose) >= MANY_PLACEHOLDERS || examples(prose) >= MANY_EXAMPLES) {
+        if (isMostlyPlaceholders(prose) || examples(prose) >= MANY_EXAMPLES) {
             return "it is a template that nobody has filled in";
         }
         long topics = outline.sections().stream()
@@ -51,12 +51,12 @@ final class Recogniser {
         return tells && signs >= 1 ? null : "it tells no incident, timeline, cause or measures";
     }
 
-    private static int placeholders(List<Block> prose) {
-        int count = 0;
-        for (Block block : prose) {
-            count += Placeholders.in(block.text());
-        }
-        return count;
+    /** A report with a slot or two left open is still a report. */
+    private static boolean isMostlyPlaceholders(List<Block> prose) {
+        long open = prose.stream()
+                .filter(block -> Placeholders.in(block.text()) > 0)
+                .count();
+        return open >= MANY_PLACEHOLDERS && open * 4 >= prose.size();
     }
 
     private static int examples(List<Block> prose) {

@@ -62,6 +62,7 @@ record Stamp(Moment moment, String rest) {
         int from = first.end();
         if (moments.size() > 1 && moments.get(1).start() - from <= 5) {
             from = moments.get(1).end();
+            first = Ranges.halved(first, moments.get(1));
         }
         return new Stamp(first, withoutSeparators(text.substring(Math.min(from, text.length()))));
     }

@@ -19,6 +19,8 @@ final class TimelineReader {
     /** A clock that jumps back further than this has passed midnight; less is a slip of the writer. */
     private static final Duration MIDNIGHT = Duration.ofHours(6);
 
+    private static final int LONGEST_DETAILS = 600;
+
     private final @Nullable LocalDate day;
     private final @Nullable LocalDate lastDay;
     private final @Nullable Integer year;
@@ -38,8 +40,8 @@ final class TimelineReader {
         return onDays(entries(outline));
     }
 
-    /** An entry before it is put on its day. */
-    record Step(@Nullable Moment moment, String text, int line) {}
+    /** An entry before it is put on its day; explained when its text comes from the blocks below it. */
+    record Step(@Nullable Moment moment, String text, boolean explained, int line) {}
 
     static List<Step> entries(Outline outline) {
         List<Block> blocks = blocks(outline, false);
@@ -88,9 +90,21 @@ final class TimelineReader {
                     && (stamp != null || kind == Kind.ITEM || kind == Kind.TABLE_ROW);
             if (entry) {
                 steps.add(step(block, stamp, heading));
+            } else if (!steps.isEmpty() && !block.is(Kind.CODE) && !block.is(Kind.QUOTE)) {
+                explain(steps, block.text());
             }
         }
         return steps;
+    }
+
+    /** Where the entry itself is only a moment, the blocks below it tell what happened then. */
+    private static void explain(List<Step> steps, String details) {
+        Step last = steps.get(steps.size() - 1);
+        boolean bare = last.text().isEmpty() || last.explained() && last.text().length() < LONGEST_DETAILS;
+        if (bare) {
+            String text = last.text().isEmpty() ? details : last.text() + " " + details;
+            steps.set(steps.size() - 1, new Step(last.moment(), text, true, last.line()));
+        }
     }
 
     /** A heading or line with nothing but a day, for the entries below it. */
@@ -100,14 +114,14 @@ final class TimelineReader {
 
     private static Step step(Block block, @Nullable Stamp stamp, LocalDateNote heading) {
         if (stamp == null) {
-            return new Step(null, block.text(), block.line());
+            return new Step(null, block.text(), false, block.line());
         }
         Moment moment = stamp.moment();
         if (moment.date() == null && heading.date != null) {
             moment = moment.withDate(heading.date);
             heading.date = null;
         }
-        return new Step(moment, stamp.rest(), block.line());
+        return new Step(moment, stamp.rest(), false, block.line());
     }
 
     /** Most of the timed blocks tell what an entry looks like here: a row, an item, a heading or a line. */
@@ -146,16 +160,18 @@ final class TimelineReader {
             Mention.Time time = moment == null ? null : moment.time();
             Mention.Date date = moment == null ? null : moment.date();
             LocalDate own = date == null ? null : date.inYear(yearFor(date));
-            if (own != null) {
+            boolean leadUp = own != null && day != null && own.isBefore(day);
+            if (own != null && !leadUp) {
                 current = own;
             }
+            LocalDate on = own == null ? current : own;
             LocalDateTime at =
-                    time == null || current == null || date != null && own == null ? null : current.atTime(time.time());
+                    time == null || on == null || date != null && own == null ? null : on.atTime(time.time());
             if (at != null && own == null && previous != null && passesMidnight(previous, at)) {
                 at = at.plusDays(1);
                 current = at.toLocalDate();
             }
-            previous = at == null ? previous : at;
+            previous = at == null || leadUp ? previous : at;
             boolean malformed = time != null && time.malformed() || date != null && date.malformed();
             entries.add(new TimedEntry(at, time != null, own != null, malformed, step.text(), step.line()));
         }

@@ -60,7 +60,24 @@ final class TitleReader {
         if (title == null) {
             title = heading(blocks);
         }
-        return title == null ? firstLine(blocks) : title;
+        if (title == null) {
+            title = firstLine(blocks);
+        }
+        return title == null ? plain(blocks) : title;
+    }
+
+    /** Nothing better than "Postmortem", which is at least what its author called it. */
+    private static @Nullable String plain(List<Block> blocks) {
+        for (Block block : blocks.subList(0, Math.min(blocks.size(), FARTHEST_BLOCK))) {
+            boolean line = block.is(Kind.HEADING) || block.is(Kind.TEXT);
+            if (line
+                    && Words.startsWithAny(
+                            block.text(), "postmortem", "post-mortem", "my first postmortem", "incident report")
+                    && Words.of(block.text()).size() <= 4) {
+                return block.text();
+            }
+        }
+        return null;
     }
 
     private static @Nullable String labelled(List<Block> blocks) {

@@ -33,14 +33,25 @@ public final class Told {
         "on-call engineer",
         "joins",
         "personnel",
-        "alerted their supervisor"
+        "alerted their supervisor",
+        "assigned to"
     };
 
     private Told() {}
 
     /** Whether any wrong track is told. */
     public static boolean misleadingPaths(Evidence evidence) {
-        return evidence.outline().tellsAbout(Topic.MISLEADING) || mentions(evidence, MISLEADING);
+        return evidence.outline().tellsAbout(Topic.MISLEADING)
+                || evidence.outline().sections().stream()
+                        .anyMatch(section -> Words.mentions(section.heading(), "not work"))
+                || mentions(evidence, MISLEADING);
+    }
+
+    /** Whether it says at all that somebody or something noticed. */
+    public static boolean detection(Evidence evidence) {
+        return evidence.document().detection().method() != null
+                || evidence.document().detection().at() != null
+                || evidence.outline().tellsAbout(Topic.DETECTION);
     }
 
     /** Whether it says who was called in. */
@@ -61,9 +72,9 @@ public final class Told {
         int dated = 0;
         for (TimelineReader.Step step : TimelineReader.entries(evidence.outline())) {
             Moment moment = step.moment();
-            dated += moment != null && moment.date() != null && moment.date().year() != null ? 1 : 0;
+            dated += moment != null && moment.date() != null ? 1 : 0;
         }
-        return dated * 2 > evidence.timeline().size();
+        return dated >= 2 && dated * 2 > evidence.timeline().size();
     }
 
     private static boolean mentions(Evidence evidence, String[] phrases) {

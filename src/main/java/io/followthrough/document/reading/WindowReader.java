@@ -7,7 +7,6 @@ import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ final class WindowReader {
                     continue;
                 }
                 if (first.time() != null && second.time() != null && Ranges.connects(block.text(), first, second)) {
-                    start = halved(first, second);
+                    start = Ranges.halved(first, second);
                     end = second;
                     line = block.line();
                     return;
@@ -113,35 +112,20 @@ final class WindowReader {
         }
     }
 
-    /** In "2:00 - 4:30 PM" the first time borrows the half of the day from the second. */
-    private static Moment halved(Moment first, Moment second) {
-        Mention.Time from = first.time();
-        Mention.Time to = second.time();
-        if (from == null || to == null || !from.bare() || to.bare() || to.time().getHour() < 12) {
-            return first;
-        }
-        LocalTime later =
-                from.time().getHour() == 12 ? from.time() : from.time().plusHours(12);
-        if (!later.isBefore(to.time())) {
-            return first;
-        }
-        return new Moment(
-                first.date(), new Mention.Time(from.start(), from.end(), later, false, from.malformed()), first.zone());
-    }
-
     /** A sentence that says when it broke, and nothing about when it was over. */
     private void single() {
         for (Block block : statements) {
             for (Moment moment : Moments.in(block.text())) {
-                boolean begins = Words.mentions(
-                                block.text(),
-                                "outage",
-                                "went down",
-                                "experienced",
-                                "began",
-                                "started",
-                                "unavailable",
-                                "crashed")
+                boolean begins = !Words.mentions(block.text(), "received a report")
+                                && Words.mentions(
+                                        block.text(),
+                                        "outage",
+                                        "went down",
+                                        "experienced",
+                                        "began",
+                                        "started",
+                                        "unavailable",
+                                        "crashed")
                         || isDateLabel(block);
                 if (moment.time() != null && moment.date() != null && begins) {
                     start = moment;

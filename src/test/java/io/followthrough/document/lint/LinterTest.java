@@ -21,7 +21,7 @@ class LinterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Postmortem: Photo Upload Standstill | Postmortem | missing-title",
+                "Postmortem: Photo Upload Standstill | '' | missing-title",
                 " on March 4, 2025. | . | missing-incident-date",
                 " GMT | '' | missing-time-zone",
                 "Around 35% of our customers | Some customers | missing-affected-percent",
@@ -106,8 +106,7 @@ class LinterTest {
     @Test
     void followsTheSettings() {
         RuleSettings settings = RuleSettings.of(Map.of("missing-title", "error", "missing-time-zone", "off"));
-        String text = FINE.replace("Postmortem: Photo Upload Standstill", "Postmortem")
-                .replace(" GMT", "");
+        String text = FINE.replace("Postmortem: Photo Upload Standstill", "").replace(" GMT", "");
 
         assertThat(Documents.read(text, new Linter(settings)).findings())
                 .anyMatch(finding -> finding.rule().equals("missing-title") && finding.severity() == Severity.ERROR)

@@ -1,8 +1,5 @@
 package io.followthrough.postmortem.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followthrough.document.Documents;
 import io.followthrough.document.ReadingView;
 import io.followthrough.platform.InvalidInputException;
@@ -11,9 +8,18 @@ import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
 import io.followthrough.postmortem.Postmortems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
@@ -41,32 +47,38 @@ class PostmortemApiController {
 
     private static final int PAGE = 200;
 
-    /** A little more than the longest document, which JSON may make twice as long. */
-    private static final int LONGEST_BODY = 2 * Documents.MAX_BYTES + 1_000;
+    private static final String MARKDOWN = "text/markdown";
+    private static final String PLAIN = MediaType.TEXT_PLAIN_VALUE;
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
 
     private final Postmortems postmortems;
-    private final ObjectMapper json;
+    private final SourceReader sources;
 
-    PostmortemApiController(Postmortems postmortems, ObjectMapper json) {
+    PostmortemApiController(Postmortems postmortems, SourceReader sources) {
         this.postmortems = postmortems;
-        this.json = json;
+        this.sources = sources;
     }
 
     @Operation(summary = "Stores a text as a new draft")
-    @PostMapping(consumes = {"text/markdown", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @ApiResponse(responseCode = "201", description = "Stored; Location names it")
+    @TakesSource
+    @PostMapping(consumes = {MARKDOWN, PLAIN, JSON})
     ResponseEntity<PostmortemView> create(
-            InputStream body, @RequestHeader("Content-Type") MediaType type, Principal author) throws IOException {
-        Postmortem postmortem = postmortems.create(source(body, type), author.getName());
+            InputStream body, @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type, Principal author)
+            throws IOException {
+        Postmortem postmortem = postmortems.create(sources.read(body, type), author.getName());
         return ResponseEntity.created(URI.create("/api/postmortems/" + postmortem.key()))
                 .body(PostmortemView.of(postmortem, postmortems.reading(postmortem)));
     }
 
     @Operation(summary = "Reads and lints a text without storing it")
+    @TakesSource
     @PostMapping(
             path = "/lint",
-            consumes = {"text/markdown", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    ReadingView lint(InputStream body, @RequestHeader("Content-Type") MediaType type) throws IOException {
-        return ReadingView.of(Documents.read(source(body, type)));
+            consumes = {MARKDOWN, PLAIN, JSON})
+    ReadingView lint(InputStream body, @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type)
+            throws IOException {
+        return ReadingView.of(Documents.read(sources.read(body, type)));
     }
 
     @Operation(summary = "Lists postmortems, newest first")
@@ -93,16 +105,17 @@ class PostmortemApiController {
     }
 
     @Operation(summary = "Gives a draft a new text")
+    @TakesSource
     @PutMapping(
             path = "/{number}",
-            consumes = {"text/markdown", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_JSON_VALUE})
+            consumes = {MARKDOWN, PLAIN, JSON})
     PostmortemView revise(
             @PathVariable String number,
             InputStream body,
-            @RequestHeader("Content-Type") MediaType type,
+            @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type,
             Principal actor)
             throws IOException {
-        Postmortem postmortem = postmortems.revise(PostmortemKey.of(number), source(body, type), actor.getName());
+        Postmortem postmortem = postmortems.revise(PostmortemKey.of(number), sources.read(body, type), actor.getName());
         return PostmortemView.of(postmortem, postmortems.reading(postmortem));
     }
 
@@ -113,27 +126,6 @@ class PostmortemApiController {
         postmortems.submit(key, actor.getName());
         Postmortem postmortem = postmortems.get(key);
         return PostmortemView.of(postmortem, postmortems.reading(postmortem));
-    }
-
-    private String source(InputStream body, MediaType type) throws IOException {
-        byte[] bytes = body.readNBytes(LONGEST_BODY);
-        if (bytes.length == LONGEST_BODY) {
-            throw new InvalidInputException("The text is longer than " + Documents.MAX_BYTES
-                    + " bytes, the most that is read. Send the postmortem without attachments or logs.");
-        }
-        if (!type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
-            return Documents.decode(bytes);
-        }
-        try {
-            JsonNode source = json.readTree(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
-                    .path("source");
-            if (!source.isTextual()) {
-                throw new InvalidInputException("Send the text as the string \"source\" of a JSON object.");
-            }
-            return Documents.decode(source.textValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            throw new InvalidInputException("This is no JSON: send {\"source\": \"…\"}, or the text as text/markdown.");
-        }
     }
 
     private static @Nullable PostmortemStatus status(String word) {
@@ -147,6 +139,23 @@ class PostmortemApiController {
                     "There is no status " + word + ": choose draft, in-review, published, tracking or closed.");
         }
     }
+
+    /** The body is a text as it is, or as part of a JSON object. */
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")),
+                @Content(mediaType = PLAIN, schema = @Schema(type = "string")),
+                @Content(mediaType = JSON, schema = @Schema(implementation = Source.class))
+            })
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface TakesSource {}
+
+    /** A text as part of a JSON object. */
+    record Source(
+            @Schema(description = "The text of the postmortem, Markdown or plain")
+            String source) {}
 
     /** One page of a list. */
     record Listing(List<PostmortemView> postmortems, int page, int size, long total) {}

@@ -53,6 +53,7 @@ public abstract class IntegrationTest {
         settings.add("server.port", () -> port);
         settings.add("followthrough.base-url", () -> "http://localhost:" + port);
         settings.add("followthrough.sandbox.port", () -> sandboxPort);
+        settings.add("followthrough.demo.enabled", () -> false);
         settings.add("camunda.bpm.job-execution.enabled", () -> false);
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.port", TestMail::port);

@@ -14,6 +14,7 @@ import io.followthrough.dashboard.PostmortemRow;
 import io.followthrough.document.ReadingView;
 import io.followthrough.platform.History;
 import io.followthrough.platform.HistoryEntry;
+import io.followthrough.platform.InvalidInputException;
 import io.followthrough.postmortem.Postmortem;
 import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.Postmortems;
@@ -43,6 +44,7 @@ class DashboardApiController {
 
     private static final int PAGE = 500;
     private static final int LISTED = 20;
+    private static final ActionItemEdit NOTHING = new ActionItemEdit(null, null, null, null);
 
     private final Dashboard dashboard;
     private final ItemBoard board;
@@ -76,7 +78,7 @@ class DashboardApiController {
                 postmortem, ReadingView.of(postmortems.reading(postmortem)), board.of(key), history.of(key.toString()));
     }
 
-    @Operation(summary = "Action items, those due first first")
+    @Operation(summary = "Lists action items, the next due first")
     @Tag(name = "Action items")
     @GetMapping("/action-items")
     Listing items(
@@ -106,6 +108,9 @@ class DashboardApiController {
     @Tag(name = "Action items")
     @PatchMapping("/action-items/{id}")
     ItemRow edit(@PathVariable String id, @RequestBody ActionItemEdit edit, Principal actor) {
+        if (edit.equals(NOTHING)) {
+            throw new InvalidInputException("Say what to change: owner, priority, due or kind.");
+        }
         items.edit(id, edit, actor.getName());
         return board.get(id);
     }

@@ -3,6 +3,8 @@ package io.followthrough.escalation.web;
 import io.followthrough.escalation.Escalation;
 import io.followthrough.escalation.Escalations;
 import io.followthrough.escalation.Told;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +22,8 @@ class EscalationApiController {
         this.escalations = escalations;
     }
 
+    @Operation(summary = "What was escalated when, to whom, by which row")
+    @Tag(name = "Action items")
     @GetMapping("/api/action-items/{id}/escalations")
     List<EscalationResponse> escalations(@PathVariable String id) {
         return escalations.of(id).stream().map(EscalationResponse::of).toList();

@@ -2,6 +2,7 @@ package io.followthrough.platform.web;
 
 import io.followthrough.platform.People;
 import io.followthrough.platform.Person;
+import io.followthrough.platform.Role;
 import io.followthrough.platform.RunMode;
 import io.followthrough.platform.ShiftableClock;
 import io.followthrough.platform.web.Frame.Link;
@@ -21,15 +22,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class FrameInterceptor implements HandlerInterceptor {
 
+    /** The only section that is not for everybody. */
+    private static final String OPERATIONS = "/operations";
+
     private static final Map<String, String> NAVIGATION = new LinkedHashMap<>();
 
     static {
         NAVIGATION.put("/", "Dashboard");
         NAVIGATION.put("/postmortems", "Postmortems");
         NAVIGATION.put("/action-items", "Action items");
-        NAVIGATION.put("/postmortems/new", "Submit");
+        NAVIGATION.put("/submit", "Submit");
         NAVIGATION.put("/camunda/app/tasklist/default/", "Tasklist");
         NAVIGATION.put("/messages", "Messages");
+        NAVIGATION.put(OPERATIONS, "Operations");
     }
 
     private final RunMode runMode;
@@ -56,7 +61,9 @@ class FrameInterceptor implements HandlerInterceptor {
         String section = NAVIGATION.keySet().stream()
                 .filter(link -> path.equals(link) || path.startsWith(link + "/"))
                 .reduce("", (one, other) -> one.length() > other.length() ? one : other);
+        boolean inCharge = person != null && (person.is(Role.MANAGER) || person.is(Role.ADMIN));
         List<Link> links = NAVIGATION.entrySet().stream()
+                .filter(link -> inCharge || !link.getKey().equals(OPERATIONS))
                 .map(link ->
                         new Link(link.getKey(), link.getValue(), link.getKey().equals(section)))
                 .toList();

@@ -4,9 +4,9 @@ import io.followthrough.actionitem.ActionItem;
 import io.followthrough.notification.Notifications;
 import io.followthrough.platform.History;
 import io.followthrough.ticket.TicketEdit;
+import io.followthrough.ticket.Tickets;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What happens when a rung is reached: mail, a mark on the ticket, a line in the history. */
@@ -16,15 +16,10 @@ class Telling {
     private final Audiences audiences;
     private final RungWords words;
     private final Notifications notifications;
-    private final ObjectProvider<TicketEdits> tickets;
+    private final Tickets tickets;
     private final History history;
 
-    Telling(
-            Audiences audiences,
-            RungWords words,
-            Notifications notifications,
-            ObjectProvider<TicketEdits> tickets,
-            History history) {
+    Telling(Audiences audiences, RungWords words, Notifications notifications, Tickets tickets, History history) {
         this.audiences = audiences;
         this.words = words;
         this.notifications = notifications;
@@ -41,7 +36,7 @@ class Telling {
         notifications.send(words.mail(item, rung, escalation, names));
         TicketEdit edit = new TicketEdit(
                 escalation.ticketLabel(), words.comment(item, rung, escalation, names), rung.raisePriority(), null);
-        tickets.ifAvailable(ticket -> ticket.requestEdit(item.id(), edit));
+        tickets.requestEdit(item.id(), edit);
         history.record(
                 item.id(),
                 History.FOLLOWTHROUGH,

@@ -10,6 +10,8 @@ import io.followthrough.actionitem.ActionItemEdit;
 import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.actionitem.Settlement;
+import io.followthrough.escalation.Escalation;
+import io.followthrough.escalation.Escalations;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.History;
 import io.followthrough.platform.HistoryEntry;
@@ -24,6 +26,7 @@ import io.followthrough.sandbox.SandboxIssue;
 import io.followthrough.ticket.process.TicketWorker;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +68,9 @@ class TicketsIT extends IntegrationTest {
 
     @Autowired
     private History history;
+
+    @Autowired
+    private Escalations escalations;
 
     @BeforeEach
     void calm() {
@@ -310,6 +316,23 @@ class TicketsIT extends IntegrationTest {
 
         assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.MISSING);
         assertThat(items.get(id).status()).isEqualTo(ActionItemStatus.OPEN);
+    }
+
+    @Test
+    void marksTheTicketOnceWhenARungIsReached() {
+        String id = items.of(published()).get(0).id();
+        worker.drain();
+        time.tickTo(items.get(id).dueDate().atTime(9, 0).toInstant(ZoneOffset.UTC));
+
+        engine.runDueJobs(id);
+        desk.round();
+        desk.round();
+
+        assertThat(escalations.of(id)).isNotEmpty();
+        assertThat(only(id).comments()).hasSameSizeAs(escalations.of(id));
+        assertThat(only(id).labels())
+                .containsAll(
+                        escalations.of(id).stream().map(Escalation::ticketLabel).toList());
     }
 
     private PostmortemKey published(String... actionItems) {

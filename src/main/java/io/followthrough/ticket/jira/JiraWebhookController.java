@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,9 +38,9 @@ class JiraWebhookController {
     private final WebhookSignature signature;
     private final ObjectMapper json;
     private final Clock clock;
-    private final ObjectProvider<TicketHints> hints;
+    private final TicketHints hints;
 
-    JiraWebhookController(JiraAccess access, ObjectMapper json, Clock clock, ObjectProvider<TicketHints> hints) {
+    JiraWebhookController(JiraAccess access, ObjectMapper json, Clock clock, TicketHints hints) {
         this.signature = new WebhookSignature(access.webhookSecret());
         this.json = json;
         this.clock = clock;
@@ -70,7 +69,7 @@ class JiraWebhookController {
                 return answer(HttpStatus.BAD_REQUEST);
             }
             String delivery = deliveryId(request.getHeader("X-Atlassian-Webhook-Identifier"), body);
-            hints.orderedStream().forEach(listener -> listener.hint(delivery, issueId, name.equals(DELETED)));
+            hints.hint(delivery, issueId, name.equals(DELETED));
         }
         return answer(HttpStatus.OK);
     }

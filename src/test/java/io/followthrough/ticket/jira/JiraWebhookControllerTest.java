@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.followthrough.sandbox.JiraSandbox;
 import io.followthrough.sandbox.SandboxSettings;
 import io.followthrough.ticket.TicketDraft;
-import io.followthrough.ticket.TicketHints;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class JiraWebhookControllerTest {
@@ -192,14 +190,11 @@ class JiraWebhookControllerTest {
     }
 
     private JiraWebhookController controller(String secret, Clock clock) {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("hints", (TicketHints)
-                (delivery, ticket, deleted) -> heard.add(delivery + " " + ticket + " " + deleted));
         return new JiraWebhookController(
                 new JiraAccess("http://x", "http://x", "u", "t", "OPS", "Task", secret, Map.of()),
                 new ObjectMapper(),
                 clock,
-                beans.getBeanProvider(TicketHints.class));
+                (delivery, ticket, deleted) -> heard.add(delivery + " " + ticket + " " + deleted));
     }
 
     private static MockHttpServletRequest request(byte[] body) {

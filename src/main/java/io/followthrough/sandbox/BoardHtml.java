@@ -103,7 +103,11 @@ class BoardHtml {
                       <p><b>Changed</b> %s</p>
                     </section>
                     <form class="panel" method="post" action="/browse/%s/delete">
-                      <button class="is-bad">Delete this ticket</button>
+                      <details>
+                        <summary>Delete…</summary>
+                        <p>The ticket and its comments will be gone.</p>
+                        <button class="is-bad">Delete this ticket</button>
+                      </details>
                     </form>
                   </aside>
                 </div>
@@ -145,7 +149,7 @@ class BoardHtml {
                   <form class="panel" method="post" action="/misbehave">
                     <h2>Refuse fields</h2>
                     <input type="hidden" name="what" value="fields">
-                    <label for="fields">Fields, as priority or duedate; none to accept all</label>
+                    <label for="fields">Field ids, such as priority duedate; empty accepts all</label>
                     <input id="fields" name="fields" value="%s">
                     <button class="is-main">Refuse</button>
                   </form>

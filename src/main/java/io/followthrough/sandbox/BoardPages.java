@@ -75,7 +75,7 @@ class BoardPages {
 
     private Answer move(Call call, String[] path) {
         Map<String, String> form = call.form();
-        issues.move(path[0], Status.withId(form.getOrDefault("to", "")));
+        issues.move(path[0], Status.withId(form.getOrDefault("to", "")), IssueJson.SOMEBODY);
         return Answer.seeOther(form.containsKey("board") ? "/" : "/browse/" + path[0]);
     }
 
@@ -85,17 +85,17 @@ class BoardPages {
         ObjectNode fields = request.putObject("fields");
         fields.put("duedate", dueDate.isEmpty() ? null : dueDate);
         fields.putObject("priority").put("id", call.form().getOrDefault("priority", ""));
-        issues.edit(path[0], request);
+        issues.edit(path[0], request, IssueJson.SOMEBODY);
         return Answer.seeOther("/browse/" + path[0]);
     }
 
     private Answer comment(Call call, String[] path) {
-        issues.comment(path[0], Adf.of(call.form().getOrDefault("body", "")));
+        issues.comment(path[0], Adf.of(call.form().getOrDefault("body", "")), IssueJson.SOMEBODY);
         return Answer.seeOther("/browse/" + path[0]);
     }
 
     private Answer delete(Call call, String[] path) {
-        issues.delete(path[0]);
+        issues.delete(path[0], IssueJson.SOMEBODY);
         return Answer.seeOther("/");
     }
 

@@ -17,6 +17,9 @@ class IssueJson {
     static final String PROJECT_ID = "10000";
     static final Map<String, String> TYPES = Map.of("10001", "Task", "10002", "Bug");
 
+    /** Whoever uses the board; it has no login. */
+    static final SandboxPerson SOMEBODY = new SandboxPerson("sandbox:board", "Somebody at the board", "");
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final DateTimeFormatter JIRA_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
@@ -129,7 +132,7 @@ class IssueJson {
     }
 
     ObjectNode user(String accountId) {
-        SandboxPerson person = Stream.concat(Stream.of(self()), settings.people().get().stream())
+        SandboxPerson person = Stream.concat(Stream.of(self(), SOMEBODY), settings.people().get().stream())
                 .filter(candidate -> candidate.accountId().equals(accountId))
                 .findFirst()
                 .orElse(new SandboxPerson(accountId, accountId, ""));

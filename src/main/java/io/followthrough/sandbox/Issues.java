@@ -81,12 +81,12 @@ class Issues {
                 .set("created", now)
                 .set("updated", now);
         store.save(issue);
-        webhooks.created(issue);
+        webhooks.created(issue, json.self());
         return issue;
     }
 
     /** All of the request or nothing. */
-    synchronized Issue edit(String idOrKey, JsonNode request) {
+    synchronized Issue edit(String idOrKey, JsonNode request, SandboxPerson by) {
         Issue before = get(idOrKey);
         Issue after = before.copy();
         FieldRules rules = rules();
@@ -104,56 +104,56 @@ class Issues {
             for (JsonNode operation : field.getValue()) {
                 rules.update(after, field.getKey(), operation);
                 if (field.getKey().equals("comment")) {
-                    addComment(after, operation.path("add").path("body"));
+                    addComment(after, operation.path("add").path("body"), by);
                 }
             }
         });
         rules.check();
         setProperties(after, request);
-        return change(before, after);
+        return change(before, after, by);
     }
 
-    synchronized Issue assign(String idOrKey, JsonNode request) {
+    synchronized Issue assign(String idOrKey, JsonNode request, SandboxPerson by) {
         Issue before = get(idOrKey);
         Issue after = before.copy();
         FieldRules rules = rules();
         rules.set(after, "assignee", request.path("accountId").isNull() ? request.path("accountId") : request);
         rules.check();
-        return change(before, after);
+        return change(before, after, by);
     }
 
-    synchronized Issue move(String idOrKey, Status to) {
+    synchronized Issue move(String idOrKey, Status to, SandboxPerson by) {
         Issue before = get(idOrKey);
-        return change(before, before.copy().set("status", to.id));
+        return change(before, before.copy().set("status", to.id), by);
     }
 
-    synchronized JsonNode comment(String idOrKey, JsonNode body) {
+    synchronized JsonNode comment(String idOrKey, JsonNode body, SandboxPerson by) {
         Issue before = get(idOrKey);
         FieldRules rules = rules();
         rules.checkComment(body);
         rules.check();
         Issue after = before.copy();
-        JsonNode comment = addComment(after, body);
-        return json.comment(change(before, after), comment);
+        JsonNode comment = addComment(after, body, by);
+        return json.comment(change(before, after, by), comment);
     }
 
-    synchronized void delete(String idOrKey) {
+    synchronized void delete(String idOrKey, SandboxPerson by) {
         Issue issue = get(idOrKey);
         store.delete(issue);
-        webhooks.deleted(issue);
+        webhooks.deleted(issue, by);
     }
 
-    private Issue change(Issue before, Issue after) {
+    private Issue change(Issue before, Issue after, SandboxPerson by) {
         after.set("updated", now().toString());
         store.save(after);
-        webhooks.updated(before, after);
+        webhooks.updated(before, after, by);
         return after;
     }
 
-    private JsonNode addComment(Issue issue, JsonNode body) {
+    private JsonNode addComment(Issue issue, JsonNode body, SandboxPerson by) {
         ObjectNode comment = issue.comments().addObject();
         comment.put("id", issue.id() + String.format("%02d", issue.comments().size()));
-        comment.put("author", json.self().accountId());
+        comment.put("author", by.accountId());
         comment.put("created", now().toString());
         comment.set("body", body);
         return comment;

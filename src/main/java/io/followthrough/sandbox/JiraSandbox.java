@@ -91,7 +91,7 @@ public final class JiraSandbox implements AutoCloseable {
     public void move(String idOrKey, String column) {
         for (Status status : Status.values()) {
             if (status.title.equals(column)) {
-                issues.move(idOrKey, status);
+                issues.move(idOrKey, status, IssueJson.SOMEBODY);
                 return;
             }
         }
@@ -100,7 +100,7 @@ public final class JiraSandbox implements AutoCloseable {
 
     /** Deletes a ticket as a person on the board does. */
     public void delete(String idOrKey) {
-        issues.delete(idOrKey);
+        issues.delete(idOrKey, IssueJson.SOMEBODY);
     }
 
     /** What to do wrong. */

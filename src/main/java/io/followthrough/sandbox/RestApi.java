@@ -110,17 +110,17 @@ class RestApi {
     }
 
     private Answer edit(Call call, String[] path) {
-        issues.edit(path[0], call.json());
+        issues.edit(path[0], call.json(), json.self());
         return Answer.noContent();
     }
 
     private Answer delete(Call call, String[] path) {
-        issues.delete(path[0]);
+        issues.delete(path[0], json.self());
         return Answer.noContent();
     }
 
     private Answer assign(Call call, String[] path) {
-        issues.assign(path[0], call.json());
+        issues.assign(path[0], call.json(), json.self());
         return Answer.noContent();
     }
 
@@ -141,12 +141,12 @@ class RestApi {
                         400,
                         "It seems that you have tried to perform a workflow operation (" + id + ") that is not"
                                 + " valid for the current state of this issue."));
-        issues.move(path[0], to);
+        issues.move(path[0], to, json.self());
         return Answer.noContent();
     }
 
     private Answer comment(Call call, String[] path) {
-        return Answer.json(201, issues.comment(path[0], call.json().path("body")));
+        return Answer.json(201, issues.comment(path[0], call.json().path("body"), json.self()));
     }
 
     private Answer bulkFetch(JsonNode request) {

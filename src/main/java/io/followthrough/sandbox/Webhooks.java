@@ -56,16 +56,16 @@ class Webhooks implements AutoCloseable {
         this.clock = clock;
     }
 
-    void created(Issue issue) {
-        send("jira:issue_created", "issue_created", issue, null);
+    void created(Issue issue, SandboxPerson by) {
+        send("jira:issue_created", "issue_created", issue, by, null);
     }
 
-    void updated(Issue before, Issue after) {
-        send("jira:issue_updated", "issue_generic", after, changes(before, after));
+    void updated(Issue before, Issue after, SandboxPerson by) {
+        send("jira:issue_updated", "issue_generic", after, by, changes(before, after));
     }
 
-    void deleted(Issue issue) {
-        send("jira:issue_deleted", "issue_deleted", issue, null);
+    void deleted(Issue issue, SandboxPerson by) {
+        send("jira:issue_deleted", "issue_deleted", issue, by, null);
     }
 
     @Override
@@ -73,7 +73,7 @@ class Webhooks implements AutoCloseable {
         sender.shutdownNow();
     }
 
-    private void send(String event, String type, Issue issue, @Nullable ArrayNode changes) {
+    private void send(String event, String type, Issue issue, SandboxPerson by, @Nullable ArrayNode changes) {
         URI url = settings.webhookUrl();
         if (url == null || misbehaviour.areWebhooksOff()) {
             return;
@@ -82,7 +82,7 @@ class Webhooks implements AutoCloseable {
         body.put("timestamp", clock.millis());
         body.put("webhookEvent", event);
         body.put("issue_event_type_name", type);
-        ObjectNode user = json.user(json.self());
+        ObjectNode user = json.user(by);
         user.remove("emailAddress");
         body.set("user", user);
         ObjectNode shown = json.issue(issue, Set.of("*all"), Set.of());

@@ -116,6 +116,30 @@ class EscalationLadderIT extends WithOpenItems {
     }
 
     @Test
+    void wantsTheTicketMarkedOncePerRungAndRaisedAtTheLast() {
+        LocalDate due = time.today().plusDays(14);
+        String id = anOpenItem(Priority.P1, due);
+
+        passTo(due.plusDays(10), id);
+
+        assertThat(jdbc.queryForList(
+                        "select label || case when raise_priority then ' raised' else '' end from ticket_edit"
+                                + " where action_item = ? order by id",
+                        String.class,
+                        id))
+                .containsExactly("pm-reminder", "pm-due", "pm-overdue-l1", "pm-overdue-l2", "pm-overdue-l3 raised");
+        assertThat(jdbc.queryForObject(
+                        "select comment from ticket_edit where action_item = ? and label = 'pm-overdue-l2'",
+                        String.class,
+                        id))
+                .contains(
+                        id + " is 10 days overdue (due " + due + ").",
+                        "Told: Ann Author (owner), Rita Reviewer (reviewer).",
+                        "row Row_Late2_P1_P2.",
+                        "/action-items/" + id);
+    }
+
+    @Test
     void makesUpInOrderForWhatWasMissedWhileTheSystemWasDown() {
         LocalDate due = time.today().plusDays(14);
         String id = anOpenItem(Priority.P2, due);
@@ -217,6 +241,8 @@ class EscalationLadderIT extends WithOpenItems {
 
         assertThat(escalations.of(id)).isEmpty();
         assertThat(count("select count(*) from message where about = ?", id)).isZero();
+        assertThat(count("select count(*) from ticket_edit where action_item = ?", id))
+                .isZero();
         assertThat(count("select count(*) from history_entry where subject = ? and action = 'escalated'", id))
                 .isZero();
         engine.runDueJobs(id);

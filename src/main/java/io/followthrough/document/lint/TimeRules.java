@@ -189,17 +189,13 @@ final class TimeRules {
     }
 
     private static void weekdayMismatch(Evidence evidence, Report report) {
-        Told.forEach(evidence, Mention.Weekday.class, (weekday, block) -> {
-            Mention.Date near = Nearby.date(block.text(), weekday);
-            LocalDate day = near == null
-                    ? null
-                    : near.inYear(
-                            evidence.stated().day() == null
-                                    ? null
-                                    : Integer.valueOf(evidence.stated().day().getYear()));
+        LocalDate incident = evidence.stated().day();
+        Integer year = incident == null ? null : Integer.valueOf(incident.getYear());
+        Told.forEachPair(evidence, (weekday, date, line) -> {
+            LocalDate day = date.inYear(year);
             if (day != null && day.getDayOfWeek() != weekday.day()) {
                 report.add(
-                        block.line(),
+                        line,
                         "%s was a %s."
                                 .formatted(
                                         DAY.format(day),

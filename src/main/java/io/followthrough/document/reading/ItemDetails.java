@@ -17,6 +17,7 @@ final class ItemDetails {
     private static final List<String> PRIORITY_LABELS = List.of("priority", "prio");
     private static final List<String> STATE_LABELS = List.of("status", "state");
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_REMARK = 120;
 
     private final @Nullable LocalDate after;
     private @Nullable String owner;
@@ -112,8 +113,8 @@ final class ItemDetails {
         int at = 0;
         while (at < text.length()) {
             char open = text.charAt(at);
-            int close = open == '(' ? text.indexOf(')', at) : open == '[' ? text.indexOf(']', at) : -1;
-            if (close < 0 || close - at > 120) {
+            int close = open == '(' ? near(')', at) : open == '[' ? near(']', at) : -1;
+            if (close < 0) {
                 kept.append(open);
                 at++;
                 continue;
@@ -127,6 +128,16 @@ final class ItemDetails {
             }
         }
         text = kept.toString().replace("  ", " ").strip();
+    }
+
+    private int near(char wanted, int from) {
+        int limit = Math.min(text.length(), from + LONGEST_REMARK);
+        for (int i = from; i < limit; i++) {
+            if (text.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean takeAll(String inside) {

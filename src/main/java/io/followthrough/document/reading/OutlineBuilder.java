@@ -23,6 +23,9 @@ final class OutlineBuilder {
     private final Deque<Section> headings = new ArrayDeque<>();
     private int itemLabelDepth = -1;
     private boolean tasksSeen;
+    private boolean timelineSeen;
+    /** How many entries of this timeline start with a moment; counted to two. */
+    private int timedEntries;
 
     private OutlineBuilder(List<Block> blocks) {
         this.blocks = blocks;
@@ -66,14 +69,14 @@ final class OutlineBuilder {
             case TEXT -> text(block);
             case ITEM -> item(block);
             case FRONT_MATTER, RULE -> {}
-            default -> current.add(block);
+            default -> add(block);
         }
     }
 
     private void heading(Block block) {
         if (main.is(Topic.TIMELINE) && Timestamps.startsWithMoment(block.text())) {
             returnTo(main);
-            current.add(block);
+            add(block);
             return;
         }
         while (!headings.isEmpty() && headings.getLast().level() >= block.level()) {
@@ -83,13 +86,13 @@ final class OutlineBuilder {
         Topic named = label == null || label.rest().isEmpty() ? null : Topics.ofLabel(label.name());
         Topic topic = named == null ? Topics.ofHeading(block.text()) : named;
         if (isTitle(block, topic)) {
-            current.add(block);
+            add(block);
             return;
         }
         Topic parent = headings.isEmpty() ? null : parentTopic(headings.getLast());
         if (parent != null && groupsBelow(parent, topic, block)) {
             openMain(new Section(parent, parent, block.text(), block.level(), block.line()));
-            current.add(block);
+            add(block);
         } else {
             Topic meant = topic == null ? Topic.OTHER : topic;
             Topic within = parent == null || topic == null ? meant : parent;
@@ -97,7 +100,7 @@ final class OutlineBuilder {
         }
         headings.addLast(main);
         if (named != null && label != null) {
-            current.add(block.withText(label.rest()));
+            add(block.withText(label.rest()));
         }
     }
 
@@ -164,7 +167,7 @@ final class OutlineBuilder {
         if (Closing.opens(text) && (tasksSeen || main.topic().isMeasures())) {
             open(new Section(Topic.CONCLUSION, Topic.CONCLUSION, "", LABEL_LEVEL, block.line()));
         }
-        current.add(block);
+        add(block);
     }
 
     /** "Specific tasks to address the issue include:", in words no label uses. */
@@ -180,11 +183,14 @@ final class OutlineBuilder {
     }
 
     private boolean timed() {
-        return main.blocks().stream()
-                        .filter(block -> Timestamps.startsWithMoment(block.text()))
-                        .limit(2)
-                        .count()
-                == 2;
+        return timedEntries >= 2;
+    }
+
+    private void add(Block block) {
+        current.add(block);
+        if (timedEntries < 2 && current.is(Topic.TIMELINE) && Timestamps.startsWithMoment(block.text())) {
+            timedEntries++;
+        }
     }
 
     private void item(Block block) {
@@ -195,14 +201,14 @@ final class OutlineBuilder {
         Topic topic = label == null ? null : Topics.ofLabel(label.name());
         boolean inTimeline = main.is(Topic.TIMELINE) && !(topic != null && topic.isMeasures());
         if (label == null || topic == null || inTimeline || !opensFromItem(topic, label)) {
-            current.add(block);
+            add(block);
             return;
         }
         itemLabelDepth = block.depth();
         open(new Section(topic, main.topic(), label.name(), LABEL_LEVEL, block.line()));
         tasksSeen |= topic == Topic.TASKS;
         if (!label.rest().isEmpty()) {
-            current.add(block.withText(label.rest()));
+            add(block.withText(label.rest()));
         }
     }
 
@@ -233,15 +239,11 @@ final class OutlineBuilder {
     private boolean isSub(Topic topic) {
         return switch (topic) {
             case DURATION, IMPACT -> main.is(Topic.SUMMARY);
-            case ROOT_CAUSE -> main.is(Topic.SUMMARY) && !timelineSeen() || main.is(Topic.ROOT_CAUSE_AND_RESOLUTION);
+            case ROOT_CAUSE -> main.is(Topic.SUMMARY) && !timelineSeen || main.is(Topic.ROOT_CAUSE_AND_RESOLUTION);
             case RESOLUTION -> main.is(Topic.ROOT_CAUSE_AND_RESOLUTION);
             case IMPROVEMENTS, TASKS -> main.is(Topic.MEASURES);
             default -> false;
         };
-    }
-
-    private boolean timelineSeen() {
-        return sections.stream().anyMatch(section -> section.is(Topic.TIMELINE));
     }
 
     private void openLabelled(Topic topic, Label label, Block block) {
@@ -253,12 +255,14 @@ final class OutlineBuilder {
             open(section);
         }
         tasksSeen |= topic == Topic.TASKS;
-        current.add(block.withText(label.rest()));
+        add(block.withText(label.rest()));
     }
 
     private void openMain(Section section) {
         main = section;
         itemLabelDepth = -1;
+        timedEntries = 0;
+        timelineSeen |= section.is(Topic.TIMELINE);
         tasksSeen |= section.is(Topic.TASKS) || section.is(Topic.MEASURES);
         open(section);
     }

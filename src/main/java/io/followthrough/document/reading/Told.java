@@ -37,6 +37,8 @@ public final class Told {
         "assigned to"
     };
 
+    private static final int BESIDE = 4;
+
     private Told() {}
 
     /** Whether any wrong track is told. */
@@ -108,5 +110,29 @@ public final class Told {
 
         /** Called once for each value. */
         void accept(M mention, Block block);
+    }
+
+    /** All weekdays with the date right beside them: "Monday, February 14". */
+    public static void forEachPair(Evidence evidence, PairConsumer consumer) {
+        for (Block block : evidence.outline().prose()) {
+            Mention before = null;
+            for (Mention mention : Mentions.in(block.text())) {
+                if (before != null && mention.start() - before.end() <= BESIDE) {
+                    if (before instanceof Mention.Weekday weekday && mention instanceof Mention.Date date) {
+                        consumer.accept(weekday, date, block.line());
+                    } else if (before instanceof Mention.Date date && mention instanceof Mention.Weekday weekday) {
+                        consumer.accept(weekday, date, block.line());
+                    }
+                }
+                before = mention;
+            }
+        }
+    }
+
+    /** Takes a weekday, the date beside it and the line of both. */
+    public interface PairConsumer {
+
+        /** Called once for each pair. */
+        void accept(Mention.Weekday weekday, Mention.Date date, int line);
     }
 }

@@ -8,7 +8,9 @@ import io.followthrough.document.value.Mentions;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads start and end of the incident from the sentences that state them. */
@@ -114,20 +116,11 @@ final class WindowReader {
 
     /** A sentence that says when it broke, and nothing about when it was over. */
     private void single() {
+        Set<Integer> dated = dateLabels();
         for (Block block : statements) {
-            for (Moment moment : Moments.in(block.text())) {
-                boolean begins = !Words.mentions(block.text(), "received a report")
-                                && Words.mentions(
-                                        block.text(),
-                                        "outage",
-                                        "went down",
-                                        "experienced",
-                                        "began",
-                                        "started",
-                                        "unavailable",
-                                        "crashed")
-                        || isDateLabel(block);
-                if (moment.time() != null && moment.date() != null && begins) {
+            boolean begins = dated.contains(block.line()) || tellsOfBreaking(block.text());
+            for (Moment moment : begins ? Moments.in(block.text()) : List.<Moment>of()) {
+                if (moment.time() != null && moment.date() != null) {
                     start = moment;
                     line = block.line();
                     return;
@@ -136,10 +129,21 @@ final class WindowReader {
         }
     }
 
-    private boolean isDateLabel(Block block) {
-        return outline.about(Topic.DURATION).stream()
-                .anyMatch(section ->
-                        section.blocks().contains(block) && section.heading().length() < 20);
+    private static boolean tellsOfBreaking(String text) {
+        return !Words.mentions(text, "received a report")
+                && Words.mentions(
+                        text, "outage", "went down", "experienced", "began", "started", "unavailable", "crashed");
+    }
+
+    /** Lines that stand under a short label such as "Date". */
+    private Set<Integer> dateLabels() {
+        Set<Integer> lines = new HashSet<>();
+        for (Section section : outline.about(Topic.DURATION)) {
+            if (section.heading().length() < 20) {
+                section.blocks().forEach(block -> lines.add(block.line()));
+            }
+        }
+        return lines;
     }
 
     /** The day of the incident: beside the times, else in the same sentence, else where the document dates itself. */
@@ -177,6 +181,10 @@ final class WindowReader {
     }
 
     private @Nullable LocalDate documentDay(@Nullable Integer year) {
+        int timelineLine = outline.about(Topic.TIMELINE).stream()
+                .mapToInt(Section::line)
+                .min()
+                .orElse(Integer.MAX_VALUE);
         for (Block block : outline.blocks()) {
             if (block.is(Kind.CODE)
                     || block.is(Kind.QUOTE)
@@ -190,7 +198,7 @@ final class WindowReader {
             if (day != null) {
                 return day;
             }
-            if (outline.about(Topic.TIMELINE).stream().anyMatch(section -> section.line() <= block.line())) {
+            if (block.line() >= timelineLine) {
                 return null;
             }
         }

@@ -2,19 +2,25 @@ package io.followthrough;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser with one person in front of it. Closing it ends the browser. */
@@ -98,6 +104,45 @@ public final class Chromium implements AutoCloseable {
     public WebElement findText(String text) {
         return until(
                 ExpectedConditions.visibilityOfElementLocated(By.xpath("//body//*[contains(text(), '" + text + "')]")));
+    }
+
+    /** Waits until the element can be clicked, and clicks it; pages that redraw themselves are asked again. */
+    public Chromium click(By what) {
+        try {
+            new WebDriverWait(driver, PATIENCE)
+                    .withMessage("cannot click " + what)
+                    .ignoring(WebDriverException.class)
+                    .until(page -> {
+                        page.findElement(what).click();
+                        return true;
+                    });
+        } catch (TimeoutException e) {
+            picture();
+            throw e;
+        }
+        return this;
+    }
+
+    /** Writes into an empty field. */
+    public Chromium type(By where, String text) {
+        until(ExpectedConditions.visibilityOfElementLocated(where)).sendKeys(text);
+        return this;
+    }
+
+    /** Chooses from a list. */
+    public Chromium choose(By where, String value) {
+        new Select(until(ExpectedConditions.visibilityOfElementLocated(where))).selectByValue(value);
+        return this;
+    }
+
+    /** Keeps what the person sees, for whoever wonders why a test failed. */
+    private void picture() {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+            Files.write(Files.createTempFile(folder, "failure-", ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public <T> T until(ExpectedCondition<T> condition) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.followthrough.Browser;
+import io.followthrough.Chromium;
 import io.followthrough.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** From a file to closed tickets, as people do it: over HTTP, in the Tasklist with a real browser, in the tracker. */
 class FollowThroughBrowserIT {
@@ -124,16 +125,16 @@ class FollowThroughBrowserIT {
     }
 
     private static void review(String number) {
-        try (Browser reviewer = Browser.at(application.base()).login("reviewer")) {
-            reviewer.open("/camunda/app/tasklist/default/");
+        try (Chromium reviewer = Chromium.open(application.base()).login("reviewer")) {
+            reviewer.go("/camunda/app/tasklist/default/");
             reviewer.click(By.partialLinkText("Reviews waiting"));
             reviewer.click(By.xpath("//li[contains(@class,'task')]//*[contains(text(), '" + number + ":')]"));
             reviewer.click(By.xpath("//*[self::a or self::button][contains(., 'Claim')]"));
-            reviewer.see(By.cssSelector("#ft-items tbody tr"));
+            reviewer.find("#ft-items tbody tr");
             reviewer.choose(By.id("ft-decision"), "approve");
             reviewer.type(By.id("ft-comment"), "Clear and complete.");
             reviewer.click(By.xpath("//button[contains(., 'Complete')]"));
-            reviewer.awaitGone(By.id("ft-decision"));
+            reviewer.until(ExpectedConditions.invisibilityOfElementLocated(By.id("ft-decision")));
         }
     }
 
@@ -233,6 +234,6 @@ class FollowThroughBrowserIT {
     }
 
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500));
+        return Awaitility.await().atMost(Duration.ofSeconds(150)).pollInterval(Duration.ofMillis(500));
     }
 }

@@ -40,6 +40,7 @@ class TicketLoop implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        worker.letGo();
         ExecutorService pool = Executors.newFixedThreadPool(concurrency + 2, task -> {
             Thread thread = new Thread(task, "tickets");
             thread.setDaemon(true);

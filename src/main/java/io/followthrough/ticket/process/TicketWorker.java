@@ -2,12 +2,12 @@ package io.followthrough.ticket.process;
 
 import io.followthrough.actionitem.ActionItemBpmn;
 import io.followthrough.actionitem.ActionItemBpmn.Topics;
+import io.followthrough.platform.FollowthroughProperties;
 import io.followthrough.ticket.TicketCreation;
 import io.followthrough.ticket.TicketCreation.Step;
 import io.followthrough.ticket.TicketProcess;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -32,12 +32,25 @@ public class TicketWorker implements TicketProcess {
     private final ExternalTaskService tasks;
     private final TicketCreation creation;
     private final RuntimeService runtime;
-    private final String id = "followthrough-" + UUID.randomUUID();
+    private final String id;
 
-    TicketWorker(ExternalTaskService tasks, RuntimeService runtime, TicketCreation creation) {
+    TicketWorker(
+            ExternalTaskService tasks,
+            RuntimeService runtime,
+            TicketCreation creation,
+            FollowthroughProperties properties) {
         this.tasks = tasks;
+        // The same after a restart, so that what was being done when the process was killed is taken up at once.
+        this.id = "followthrough at " + properties.baseUrl();
         this.runtime = runtime;
         this.creation = creation;
+    }
+
+    /** Lets go of what this worker held when it was killed; call before it takes the first task. */
+    void letGo() {
+        tasks.createExternalTaskQuery().topicName(Topics.CREATE_TICKET).workerId(id).locked().list().stream()
+                .filter(task -> task.getErrorMessage() == null)
+                .forEach(task -> tasks.unlock(task.getId()));
     }
 
     /** Locks up to this many tasks for this worker. */

@@ -127,6 +127,30 @@ class MailerTest {
     }
 
     @Test
+    void givesUpAtOnceAnAddressThatTheMailServerDoesNotKnow() throws Exception {
+        queued("nobody@example.org");
+
+        try (RefusingMailServer server = new RefusingMailServer("550 no such user")) {
+            sender.setPort(server.port());
+            mailer.deliverNext();
+        }
+
+        assertThat(message()).containsEntry("state", "FAILED").containsEntry("last_error", "550 no such user");
+    }
+
+    @Test
+    void triesAgainWhenTheMailServerAsksForPatience() throws Exception {
+        queued("ann@example.org");
+
+        try (RefusingMailServer server = new RefusingMailServer("451 try again later")) {
+            sender.setPort(server.port());
+            mailer.deliverNext();
+        }
+
+        assertThat(message()).containsEntry("state", "QUEUED").containsEntry("last_error", "451 try again later");
+    }
+
+    @Test
     void goesOnWithTheOthersWhenOneCannotBeSent() {
         queued("no address at all");
         queued("ann@example.org");

@@ -37,7 +37,7 @@ class RungWords {
                 "escalation/" + item.id() + "/" + escalation.dueDateCycle() + "/" + rung.name(),
                 item.id(),
                 escalation.told().stream().map(Told::person).toList(),
-                item.id() + " " + state(item) + ": " + item.title(),
+                item.id() + " " + state(item) + " (" + rung.name() + "): " + item.title(),
                 List.of(rung.say()),
                 List.of(
                         new Fact("What", item.title()),

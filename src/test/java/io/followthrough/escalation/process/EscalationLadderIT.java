@@ -199,6 +199,37 @@ class EscalationLadderIT extends WithOpenItems {
     }
 
     @Test
+    void startsTheLadderAnewWhenTheItemIsReopened() {
+        LocalDate due = time.today().plusDays(14);
+        String id = anOpenItem(Priority.P1, due);
+        passTo(due.minusDays(2), id);
+        items.settle(id, Settlement.DONE, "author", "Done");
+        passTo(due.plusDays(3), id);
+
+        items.reopen(id, "reviewer", "It came back");
+        engine.runDueJobs(id);
+        passTo(due.plusDays(5), id);
+
+        assertThat(escalations.of(id))
+                .extracting(Escalation::rung, Escalation::dueDateCycle)
+                .containsExactly(tuple("reminder", 1), tuple("late-2", 2));
+    }
+
+    @Test
+    void tellsTheNewOwner() {
+        LocalDate due = time.today().plusDays(14);
+        String id = anOpenItem(Priority.P1, due);
+        passTo(due.minusDays(2), id);
+
+        items.edit(id, new ActionItemEdit("lead", null, null, null), "reviewer");
+        passTo(due, id);
+
+        assertThat(escalations.of(id))
+                .extracting(escalation -> escalation.told().get(0).person())
+                .containsExactly("author", "lead");
+    }
+
+    @Test
     void leavesOutTheRungsOfTheTimeBeforeTheItemWasOpened() {
         LocalDate due = time.today().minusDays(4);
         String id = anOpenItem(Priority.P1, due);

@@ -13,9 +13,13 @@ import io.followthrough.escalation.Escalation;
 import io.followthrough.escalation.Escalations;
 import io.followthrough.escalation.Told;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +32,9 @@ class EscalationLadderIT extends WithOpenItems {
 
     @Autowired
     private Escalations escalations;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -213,6 +220,38 @@ class EscalationLadderIT extends WithOpenItems {
         assertThat(escalations.of(id))
                 .extracting(Escalation::rung, Escalation::dueDateCycle)
                 .containsExactly(tuple("reminder", 1), tuple("late-2", 2));
+    }
+
+    @Test
+    void goesByTheChangedTableFromTheNextPlanningOnAndSaysSo() throws IOException {
+        LocalDate due = time.today().plusDays(14);
+        String id = anOpenItem(Priority.P1, due);
+        String table = Files.readString(Path.of("bpmn", "escalation-policy.dmn"))
+                .replace(
+                        "<outputEntry id=\"Row_Due_DaysFromDue\"><text>0<",
+                        "<outputEntry id=\"Row_Due_DaysFromDue\"><text>3<")
+                .replace("camunda:versionTag=\"1.0\"", "camunda:versionTag=\"changed\"");
+        String deployment = repository
+                .createDeployment()
+                .addString("escalation-policy.dmn", table)
+                .deploy()
+                .getId();
+
+        try {
+            passTo(due.plusDays(1), id);
+            assertThat(escalations.of(id)).extracting(Escalation::rung).containsExactly("reminder", "late-1");
+            passTo(due.plusDays(3), id);
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+
+        assertThat(escalations.of(id))
+                .extracting(Escalation::rung, Escalation::plannedAt)
+                .contains(tuple("due", nine(due.plusDays(3))));
+        assertThat(escalations.of(id))
+                .last()
+                .satisfies(escalation ->
+                        assertThat(escalation.policyVersion()).matches("escalation-policy changed v\\d+"));
     }
 
     @Test

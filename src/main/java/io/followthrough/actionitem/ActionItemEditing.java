@@ -11,7 +11,6 @@ import io.followthrough.postmortem.Postmortem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who may change an action item, and what a change does to it. */
@@ -30,20 +29,32 @@ class ActionItemEditing {
         this.clock = clock;
     }
 
+    boolean mayEdit(ActionItem item, Postmortem postmortem, String actor) {
+        return item.owner().equals(actor) || mayAdd(postmortem, actor);
+    }
+
+    private boolean mayAdd(Postmortem postmortem, String actor) {
+        return postmortem.author().equals(actor)
+                || people.find(actor)
+                        .filter(person -> person.is(Role.REVIEWER) || person.is(Role.MANAGER) || person.is(Role.ADMIN))
+                        .isPresent();
+    }
+
     void requireMayEdit(ActionItem item, Postmortem postmortem, String actor) {
-        if (!item.owner().equals(actor)) {
-            requireMayAdd(postmortem, actor);
+        if (!mayEdit(item, postmortem, actor)) {
+            throw notYours(postmortem);
         }
     }
 
     void requireMayAdd(Postmortem postmortem, String actor) {
-        Optional<Person> person = people.find(actor);
-        boolean inCharge = person.map(p -> p.is(Role.REVIEWER) || p.is(Role.MANAGER) || p.is(Role.ADMIN))
-                .orElse(false);
-        if (!inCharge && !postmortem.author().equals(actor)) {
-            throw new ForbiddenException("Only the owner of an action item, the author of " + postmortem.key()
-                    + ", reviewers, managers and administrators may do that.");
+        if (!mayAdd(postmortem, actor)) {
+            throw notYours(postmortem);
         }
+    }
+
+    private static ForbiddenException notYours(Postmortem postmortem) {
+        return new ForbiddenException("Only the owner of an action item, the author of " + postmortem.key()
+                + ", reviewers, managers and administrators may do that.");
     }
 
     /** Applies what the edit names and says whether due date or priority moved. */

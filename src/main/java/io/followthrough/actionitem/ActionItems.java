@@ -83,6 +83,13 @@ public class ActionItems {
         return item;
     }
 
+    /** Whether {@link #edit} would let this person change the item. */
+    @Transactional(readOnly = true)
+    public boolean mayEdit(String id, String person) {
+        ActionItem item = get(id);
+        return editing.mayEdit(item, postmortems.get(item.postmortem()), person);
+    }
+
     /** Moves the due date of an open item because it moved in the tracker. */
     public void rescheduledInTracker(String id, LocalDate due, String actor) {
         ActionItem item = lock(id);

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +95,46 @@ public class Dashboard {
                 .list();
     }
 
+    /** Postmortems in review that somebody else wrote, the oldest first. */
+    List<PostmortemRow> waitingForReview(String reviewer, int limit) {
+        return rows("d.status = 'IN_REVIEW' and d.author <> :person", reviewer, limit);
+    }
+
+    /** The drafts of a person, the oldest first. */
+    List<PostmortemRow> drafts(String author, int limit) {
+        return rows("d.status = 'DRAFT' and d.author = :person", author, limit);
+    }
+
+    private List<PostmortemRow> rows(String condition, String person, int limit) {
+        return jdbc.sql("select d.*, 0 as overdue from dashboard_postmortem d where " + condition
+                        + " order by d.number limit :limit")
+                .param("person", person)
+                .param("limit", limit)
+                .query((row, number) -> postmortem(row))
+                .list();
+    }
+
+    /** The last weeks, the present one last. */
+    public List<Week> weeks(int count) {
+        LocalDate monday = today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return jdbc.sql("""
+                        select w.monday::date as monday,
+                               (select count(*) from action_item i
+                                where (i.opened_at at time zone :zone) >= w.monday
+                                  and (i.opened_at at time zone :zone) < w.monday + interval '7 days') as opened,
+                               (select count(*) from action_item i
+                                where (i.settled_at at time zone :zone) >= w.monday
+                                  and (i.settled_at at time zone :zone) < w.monday + interval '7 days') as settled
+                        from generate_series(cast(:first as timestamp), cast(:last as timestamp), interval '7 days')
+                             as w(monday) order by w.monday""")
+                .param("zone", properties.zone().getId())
+                .param("first", monday.minusWeeks(count - 1).toString())
+                .param("last", monday.toString())
+                .query((row, number) ->
+                        new Week(row.getObject("monday", LocalDate.class), row.getInt("opened"), row.getInt("settled")))
+                .list();
+    }
+
     /** Everybody who owns an open or settled item, the most overdue first. */
     public List<OwnerRow> owners(int limit) {
         return jdbc.sql("""
@@ -113,6 +155,16 @@ public class Dashboard {
                         row.getInt("due_soon"),
                         row.getInt("settled")))
                 .list();
+    }
+
+    /** Mails that did not leave yet, or never will. */
+    public Mails mails() {
+        return jdbc.sql("""
+                        select count(*) filter (where state = 'FAILED') as failed,
+                               count(*) filter (where state = 'QUEUED' and attempts > 0) as waiting
+                        from dashboard_message""")
+                .query((row, number) -> new Mails(row.getInt("failed"), row.getInt("waiting")))
+                .single();
     }
 
     private LocalDate today() {

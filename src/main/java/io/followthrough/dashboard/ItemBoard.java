@@ -25,12 +25,12 @@ import org.springframework.stereotype.Component;
 public class ItemBoard {
 
     private static final String FROM = " from dashboard_action_item where true";
-    private static final String BY_DUE_DATE = "due_date, priority, postmortem_number, position";
+    private static final String BY_DUE_DATE = "due_date";
     private static final Map<String, String> ORDERS = Map.of(
             "due", BY_DUE_DATE,
-            "priority", "priority, due_date, postmortem_number, position",
-            "owner", "owner, due_date, postmortem_number, position",
-            "id", "postmortem_number desc, position");
+            "priority", "priority",
+            "owner", "owner",
+            "id", "(postmortem_number, position)");
 
     private final JdbcClient jdbc;
     private final TicketTracker tracker;
@@ -48,7 +48,7 @@ public class ItemBoard {
     public List<ItemRow> find(ItemFilter filter, int offset, int limit) {
         LocalDate today = today();
         Conditions conditions = conditions(filter, today);
-        String order = ORDERS.getOrDefault(filter.sort(), BY_DUE_DATE);
+        String order = order(filter.sort());
         return conditions
                 .bind(jdbc.sql(
                         "select *" + FROM + conditions.sql() + " order by " + order + " limit :limit offset :offset"))
@@ -56,6 +56,13 @@ public class ItemBoard {
                 .param("offset", offset)
                 .query((row, number) -> row(row, today))
                 .list();
+    }
+
+    /** A leading minus turns the order round; what is equal follows by due date, priority and id. */
+    private static String order(String sort) {
+        boolean descending = sort.startsWith("-");
+        String first = ORDERS.getOrDefault(descending ? sort.substring(1) : sort, BY_DUE_DATE);
+        return first + (descending ? " desc" : "") + ", due_date, priority, postmortem_number, position";
     }
 
     /** How many items fit. */

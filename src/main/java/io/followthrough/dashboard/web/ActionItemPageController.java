@@ -10,7 +10,6 @@ import io.followthrough.platform.ConflictException;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.History;
 import io.followthrough.platform.InvalidInputException;
-import io.followthrough.platform.People;
 import io.followthrough.ticket.Tickets;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -32,33 +31,26 @@ class ActionItemPageController {
     private final ActionItems items;
     private final Escalations escalations;
     private final Tickets tickets;
-    private final People people;
     private final History history;
 
     ActionItemPageController(
-            ItemBoard board,
-            ActionItems items,
-            Escalations escalations,
-            Tickets tickets,
-            People people,
-            History history) {
+            ItemBoard board, ActionItems items, Escalations escalations, Tickets tickets, History history) {
         this.board = board;
         this.items = items;
         this.escalations = escalations;
         this.tickets = tickets;
-        this.people = people;
         this.history = history;
     }
 
     @GetMapping("/action-items/{id}")
-    String item(@PathVariable String id, Model model) {
+    String item(@PathVariable String id, Principal viewer, Model model) {
         ItemRow item = board.get(id);
         model.addAttribute("item", item);
         model.addAttribute("ticket", tickets.of(id).orElse(null));
         model.addAttribute("escalations", escalations.of(id));
         model.addAttribute("history", history.of(id));
-        model.addAttribute("people", people.all());
         model.addAttribute("priorities", Priority.values());
+        model.addAttribute("mayEdit", items.mayEdit(id, viewer.getName()));
         return "actionitem/detail";
     }
 

@@ -1,10 +1,11 @@
 package io.followthrough.dashboard.web;
 
 import io.followthrough.dashboard.Dashboard;
+import io.followthrough.dashboard.Desks;
 import io.followthrough.dashboard.ItemBoard;
 import io.followthrough.dashboard.ItemFilter;
 import io.followthrough.dashboard.ItemRow;
-import io.followthrough.platform.People;
+import java.security.Principal;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,22 +20,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DashboardPageController {
 
     private static final int LISTED = 8;
+    private static final int WEEKS = 12;
     private static final int PAGE = 50;
     private static final int EXPORTED = 100_000;
 
     private final Dashboard dashboard;
     private final ItemBoard board;
-    private final People people;
+    private final Desks desks;
 
-    DashboardPageController(Dashboard dashboard, ItemBoard board, People people) {
+    DashboardPageController(Dashboard dashboard, ItemBoard board, Desks desks) {
         this.dashboard = dashboard;
         this.board = board;
-        this.people = people;
+        this.desks = desks;
     }
 
     @GetMapping("/")
-    String dashboard(Model model) {
+    String dashboard(Principal viewer, Model model) {
         model.addAttribute("numbers", dashboard.numbers());
+        model.addAttribute("desk", desks.of(viewer.getName()));
+        model.addAttribute("weeks", WeekBars.of(dashboard.weeks(WEEKS)));
         model.addAttribute("postmortems", dashboard.underWay(LISTED));
         model.addAttribute("owners", dashboard.owners(LISTED));
         model.addAttribute("next", board.find(new ItemFilter("open", false, "", "", "", "", "due"), 0, LISTED));
@@ -76,7 +80,7 @@ class DashboardPageController {
         model.addAttribute("total", board.count(filter));
         model.addAttribute("size", PAGE);
         model.addAttribute("items", board.find(filter, from * PAGE, PAGE));
-        model.addAttribute("people", people.all());
+        model.addAttribute("links", new ItemLinks(filter, status));
         return "actionitem/list";
     }
 

@@ -1,5 +1,6 @@
 package io.followthrough.dashboard.web;
 
+import io.followthrough.dashboard.Dashboard;
 import io.followthrough.dashboard.StuckJobs;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.People;
@@ -20,9 +21,12 @@ class OperationsPageController {
     private final Tickets tickets;
     private final Reconciliation reconciliation;
     private final StuckJobs stuckJobs;
+    private final Dashboard dashboard;
     private final People people;
 
-    OperationsPageController(Tickets tickets, Reconciliation reconciliation, StuckJobs stuckJobs, People people) {
+    OperationsPageController(
+            Tickets tickets, Reconciliation reconciliation, StuckJobs stuckJobs, Dashboard dashboard, People people) {
+        this.dashboard = dashboard;
         this.tickets = tickets;
         this.reconciliation = reconciliation;
         this.stuckJobs = stuckJobs;
@@ -37,6 +41,7 @@ class OperationsPageController {
         model.addAttribute("attention", tickets.needingAttention());
         model.addAttribute("lastRead", reconciliation.lastRunAt());
         model.addAttribute("stuck", stuckJobs.count());
+        model.addAttribute("mails", dashboard.mails());
         return "dashboard/operations";
     }
 

@@ -4,9 +4,12 @@ import io.followthrough.actionitem.ActionItemEdit;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.actionitem.Priority;
 import io.followthrough.dashboard.ItemBoard;
+import io.followthrough.dashboard.ItemRow;
 import io.followthrough.document.DocumentHtml;
 import io.followthrough.document.Documents;
+import io.followthrough.document.Reading;
 import io.followthrough.document.ReadingView;
+import io.followthrough.document.Severity;
 import io.followthrough.platform.ConflictException;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.History;
@@ -21,8 +24,13 @@ import io.followthrough.postmortem.Postmortems;
 import io.followthrough.review.Reviews;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -65,15 +73,29 @@ class PostmortemPageController {
         Postmortem postmortem = postmortems.get(key);
         String source = postmortems.revision(postmortem).source();
         model.addAttribute("postmortem", postmortem);
-        model.addAttribute("reading", ReadingView.of(postmortems.reading(postmortem)));
+        Reading reading = postmortems.reading(postmortem);
+        List<ItemRow> rows = board.of(key);
+        model.addAttribute("reading", ReadingView.of(reading));
+        model.addAttribute(
+                "blocking",
+                reading.findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .count());
+        model.addAttribute("percents", percents(reading.document().impact().usersAffectedPercent()));
+        model.addAttribute(
+                "open", rows.stream().filter(row -> row.status().equals("open")).count());
+        model.addAttribute(
+                "settled",
+                rows.stream().filter(row -> row.status().equals("settled")).count());
         model.addAttribute("html", DocumentHtml.render(source));
-        model.addAttribute("items", board.of(key));
+        model.addAttribute("items", rows);
         model.addAttribute("verdicts", reviews.of(key));
         model.addAttribute("history", history.of(key.toString()));
-        model.addAttribute("people", people.all());
         model.addAttribute("priorities", Priority.values());
         model.addAttribute("mine", mayWrite(postmortem, viewer.getName()));
         model.addAttribute("mayEdit", mayEdit(postmortem, viewer.getName()));
+        model.addAttribute("mayReview", mayReview(postmortem, viewer.getName()));
+        model.addAttribute("steps", Step.of(postmortem));
         model.addAttribute("viewer", viewer.getName());
         return "postmortem/detail";
     }
@@ -109,6 +131,7 @@ class PostmortemPageController {
             throw new ForbiddenException("Only its author may change " + key + ", and only while it is a draft.");
         }
         model.addAttribute("number", key.toString());
+        model.addAttribute("comment", postmortem.reviewComment());
         model.addAttribute("source", postmortems.revision(postmortem).source());
         return "postmortem/submit";
     }
@@ -155,6 +178,13 @@ class PostmortemPageController {
         return "redirect:/postmortems/" + key;
     }
 
+    private static String percents(List<Double> shares) {
+        return shares.stream()
+                .map(share ->
+                        new DecimalFormat("#.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(share) + " %")
+                .collect(Collectors.joining(", "));
+    }
+
     private String proceed(PostmortemKey key, String then, String actor, RedirectAttributes flash) {
         if (then.equals("review")) {
             try {
@@ -187,6 +217,10 @@ class PostmortemPageController {
 
     private boolean mayEdit(Postmortem postmortem, String viewer) {
         return mayWrite(postmortem, viewer) || is(viewer, Role.REVIEWER) || is(viewer, Role.MANAGER);
+    }
+
+    private boolean mayReview(Postmortem postmortem, String viewer) {
+        return !postmortem.author().equals(viewer) && (is(viewer, Role.REVIEWER) || is(viewer, Role.ADMIN));
     }
 
     private boolean is(String viewer, Role role) {

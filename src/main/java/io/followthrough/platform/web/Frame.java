@@ -20,6 +20,11 @@ public record Frame(
     /** One entry of the navigation. */
     public record Link(String path, String text, boolean current) {}
 
+    /** Whether the person may see to the running of it all. */
+    public boolean isInCharge() {
+        return person != null && (person.is(Role.MANAGER) || person.is(Role.ADMIN));
+    }
+
     public boolean isAdmin() {
         return person != null && person.is(Role.ADMIN);
     }

@@ -2,8 +2,10 @@ package io.followthrough.platform.web;
 
 import io.followthrough.platform.FollowthroughProperties;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -44,7 +46,33 @@ public class Times {
         if (days == 0) {
             return "today";
         }
-        String count = Math.abs(days) == 1 ? "1 day" : Math.abs(days) + " days";
-        return days > 0 ? "in " + count : count + " ago";
+        if (Math.abs(days) == 1) {
+            return days > 0 ? "tomorrow" : "yesterday";
+        }
+        return days > 0 ? "in " + days + " days" : -days + " days ago";
+    }
+
+    /** How long ago an instant was: "just now", "5 minutes ago", "3 days ago"; nothing for no instant. */
+    public String ago(@Nullable Instant instant) {
+        if (instant == null) {
+            return "";
+        }
+        Duration since = Duration.between(instant, clock.instant());
+        if (since.toMinutes() < 1) {
+            return "just now";
+        }
+        if (since.toHours() < 1) {
+            return count(since.toMinutes(), "minute") + " ago";
+        }
+        return since.toDays() < 1 ? count(since.toHours(), "hour") + " ago" : count(since.toDays(), "day") + " ago";
+    }
+
+    /** A local time of a document as "12 Mar 2026, 09:20"; nothing for none. */
+    public String local(@Nullable LocalDateTime time) {
+        return time == null ? "" : MOMENT.format(time);
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

@@ -42,6 +42,7 @@ final class RunningApplication implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
                             "-Duser.timezone=UTC",
                             "-cp",
                             System.getProperty("java.class.path"),

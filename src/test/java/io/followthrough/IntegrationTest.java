@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * has no properties or mock beans of its own. Time is back at the present before and after each test.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@Import(IntegrationTest.Database.class)
+@Import({IntegrationTest.Database.class, TrackerOutsideTransactions.class})
 public abstract class IntegrationTest {
 
     @Autowired

@@ -20,21 +20,25 @@ public class Reconciliation {
     private final TicketRepository tickets;
     private final TicketTracker tracker;
     private final TicketReading reading;
+    private final StoredTicketHints hints;
     private final TrackerPause pause;
     private final TicketProperties properties;
     private final Clock clock;
     private volatile @Nullable Instant lastRunAt;
+    private volatile @Nullable Instant lastTriedAt;
 
     Reconciliation(
             TicketRepository tickets,
             TicketTracker tracker,
             TicketReading reading,
+            StoredTicketHints hints,
             TrackerPause pause,
             TicketProperties properties,
             Clock clock) {
         this.tickets = tickets;
         this.tracker = tracker;
         this.reading = reading;
+        this.hints = hints;
         this.pause = pause;
         this.properties = properties;
         this.clock = clock;
@@ -47,24 +51,28 @@ public class Reconciliation {
 
     /** Runs when it is time. */
     public void runIfDue() {
-        Instant last = lastRunAt;
+        Instant last = lastTriedAt;
         if (last == null || !clock.instant().isBefore(last.plus(properties.reconcileEvery()))) {
             run();
         }
     }
 
-    /** Reads all tickets now; call outside any transaction. */
-    public void run() {
-        if (pause.current() != null) {
-            return;
-        }
+    /**
+     * Reads all tickets now; call outside any transaction.
+     *
+     * @return whether all could be read; otherwise the tracker did not answer or asked for a pause
+     */
+    public boolean run() {
+        lastTriedAt = clock.instant();
         List<Ticket> all = tickets.toReconcile(clock.instant().minus(REOPENABLE));
         for (int from = 0; from < all.size(); from += BATCH) {
-            if (!read(all.subList(from, Math.min(all.size(), from + BATCH)))) {
-                return;
+            if (pause.current() != null || !read(all.subList(from, Math.min(all.size(), from + BATCH)))) {
+                return false;
             }
         }
+        hints.forgetOld();
         lastRunAt = clock.instant();
+        return true;
     }
 
     private boolean read(List<Ticket> batch) {
@@ -76,14 +84,13 @@ public class Reconciliation {
             return false;
         }
         Map<String, TicketSnapshot> found = ((FetchOutcome.Found) outcome).byId();
-        boolean believable = found.size() == ids.size() || tracker.probe().isHealthy();
-        for (Ticket ticket : batch) {
-            TicketSnapshot snapshot = found.get(ticket.trackerId());
-            if (snapshot != null) {
-                reading.apply(snapshot);
-            } else if (believable) {
-                reading.missed(ticket.actionItem());
-            }
+        found.values().forEach(reading::apply);
+        List<Ticket> absent = batch.stream()
+                .filter(ticket -> ticket.state() == TicketState.LINKED && !found.containsKey(ticket.trackerId()))
+                .toList();
+        // Absence counts only while project and credentials are as they should be.
+        if (!absent.isEmpty() && tracker.probe().isHealthy()) {
+            absent.forEach(ticket -> reading.missed(ticket.actionItem()));
         }
         return true;
     }

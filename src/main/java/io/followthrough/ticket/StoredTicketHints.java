@@ -3,6 +3,7 @@ package io.followthrough.ticket;
 import io.followthrough.ticket.TicketTracker.FetchOutcome;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 class StoredTicketHints implements TicketHints {
 
     private static final int BATCH = 100;
+
+    /** Longer than any tracker repeats a hint. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
 
     private final JdbcTemplate jdbc;
     private final TicketTracker tracker;
@@ -40,7 +44,17 @@ class StoredTicketHints implements TicketHints {
                 Timestamp.from(clock.instant()));
     }
 
-    /** Reads the tickets of the hints that wait; those whose reading failed wait on. */
+    /** Lets go of hints that nobody will repeat any more. */
+    void forgetOld() {
+        jdbc.update(
+                "delete from ticket_hint where done_at < ?",
+                Timestamp.from(clock.instant().minus(REMEMBERED)));
+    }
+
+    /**
+     * Reads the tickets of the hints that wait. They wait on while the tracker does not answer; what cannot be taken over
+     * is left to the reconciliation, so that one ticket never holds up the others.
+     */
     void follow() {
         if (pause.current() != null) {
             return;
@@ -73,15 +87,15 @@ class StoredTicketHints implements TicketHints {
         }
         for (Waiting hint : waiting) {
             TicketSnapshot snapshot = found.get(hint.ticketId());
-            boolean followed = snapshot != null
-                    ? reading.apply(snapshot)
-                    : !(hint.ours() && hint.deleted()) || reading.deleted(hint.ticketId());
-            if (followed) {
-                jdbc.update(
-                        "update ticket_hint set done_at = ? where delivery_id = ?",
-                        Timestamp.from(clock.instant()),
-                        hint.deliveryId());
+            if (snapshot != null) {
+                reading.apply(snapshot);
+            } else if (hint.ours() && hint.deleted()) {
+                reading.deleted(hint.ticketId());
             }
+            jdbc.update(
+                    "update ticket_hint set done_at = ? where delivery_id = ?",
+                    Timestamp.from(clock.instant()),
+                    hint.deliveryId());
         }
     }
 

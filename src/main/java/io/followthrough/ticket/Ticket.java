@@ -43,6 +43,10 @@ class Ticket {
     private @Nullable Instant fetchedAt;
     private int misses;
     private @Nullable Instant missingSince;
+    private @Nullable Instant searchedSince;
+    private @Nullable Instant delayedUntil;
+    private @Nullable Instant twinSearchAt;
+    private @Nullable String twins;
 
     @Version
     private long version;
@@ -65,12 +69,29 @@ class Ticket {
 
     void lostAnswer(String reason) {
         state = TicketState.UNKNOWN;
-        lookups = 0;
+        lookups++;
+        failures = 0;
+        searchedSince = null;
         problem = reason;
     }
 
-    void lookedUpInVain() {
+    /** Whether an answer to its creation was ever lost, so that there may be a ticket nobody knows of. */
+    boolean isDoubtful() {
+        return lookups > 0;
+    }
+
+    void lookedUpInVain(Instant at) {
         lookups++;
+        failures = 0;
+        if (searchedSince == null) {
+            searchedSince = at;
+        }
+    }
+
+    /** Nothing is known: the tracker could not be asked, or not be believed. */
+    void notLookedUp(String reason) {
+        failures++;
+        problem = reason;
     }
 
     /** Not made for certain; the same request may be sent again. */
@@ -80,9 +101,14 @@ class Ticket {
         problem = reason;
     }
 
+    void delayed(Instant until) {
+        delayedUntil = until;
+    }
+
     void refused(String reason) {
         state = TicketState.REFUSED;
         problem = reason;
+        delayedUntil = null;
     }
 
     void requestAgain() {
@@ -98,7 +124,18 @@ class Ticket {
         trackerDueDate = dueDate;
         warnings = remarks.isEmpty() ? null : String.join("\n", remarks);
         problem = null;
+        delayedUntil = null;
         failures = 0;
+    }
+
+    void searchForTwinsAt(Instant at) {
+        twinSearchAt = at;
+    }
+
+    /** Takes note of further open tickets with its marker, by key, and when to look for such the next time. */
+    void twins(List<String> keys, @Nullable Instant searchAgainAt) {
+        twins = keys.isEmpty() ? null : String.join(", ", keys);
+        twinSearchAt = searchAgainAt;
     }
 
     /** Takes over what the tracker shows, unless something newer is known already. */
@@ -144,6 +181,10 @@ class Ticket {
         return marker;
     }
 
+    boolean isMade() {
+        return state == TicketState.LINKED || state == TicketState.MISSING;
+    }
+
     TicketState state() {
         return state;
     }
@@ -152,13 +193,24 @@ class Ticket {
         return failures;
     }
 
-    int lookups() {
-        return lookups;
-    }
-
     @Nullable
     Instant sentAt() {
         return sentAt;
+    }
+
+    @Nullable
+    Instant searchedSince() {
+        return searchedSince;
+    }
+
+    @Nullable
+    Instant delayedUntil() {
+        return delayedUntil;
+    }
+
+    @Nullable
+    String twins() {
+        return twins;
     }
 
     @Nullable

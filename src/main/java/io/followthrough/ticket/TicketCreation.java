@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,18 +17,21 @@ import org.springframework.stereotype.Component;
  * committed before the request leaves, and a request whose answer was lost is not repeated until its marker has been
  * looked for in vain over a quiet window, by a search that is shown to work.
  *
- * <p>Each call takes one step: at most one remote exchange, never inside a database transaction.
+ * <p>Each call takes one step, with few remote exchanges and never inside a database transaction.
  */
 @Component
 public class TicketCreation {
 
+    /** How long after the first look for a lost ticket the next ones follow; the last is at the end of the window. */
     private static final List<Duration> LOOKUPS = List.of(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(45),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(40),
             Duration.ofMinutes(2),
             Duration.ofMinutes(5),
             Duration.ofMinutes(10));
+
+    private static final Duration FIRST_LOOKUP = Duration.ofSeconds(5);
+    private static final Duration LATER_LOOKUPS = Duration.ofMinutes(5);
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
@@ -53,7 +59,7 @@ public class TicketCreation {
 
     /** What is left to do after a step. */
     public sealed interface Step {
-        /** There is a ticket. */
+        /** There is a ticket, or none is needed any more. */
         record Done() implements Step {}
 
         /** Come back after this pause, for this reason. */
@@ -66,24 +72,35 @@ public class TicketCreation {
     /** Takes the next step towards the ticket of this item; call outside any transaction. */
     public Step step(String actionItem) {
         TrackerPause.Pause paused = pause.current();
-        if (paused != null) {
-            return new Step.Again(Duration.between(clock.instant(), paused.until()), paused.why());
+        Step step = paused == null
+                ? next(actionItem)
+                : new Step.Again(Duration.between(clock.instant(), paused.until()), paused.why());
+        if (step instanceof Step.Again again) {
+            records.delayed(actionItem, again.pause());
         }
+        return step;
+    }
+
+    private Step next(String actionItem) {
         Ticket ticket = records.get(actionItem);
         return switch (ticket.state()) {
             case LINKED, MISSING -> new Step.Done();
             case REFUSED -> new Step.Stuck(String.valueOf(ticket.problem()));
-            case REQUESTED -> create(actionItem);
+            case REQUESTED -> ticket.isDoubtful() ? lookUp(ticket) : create(actionItem);
             case SENDING -> {
                 records.lostAnswer(actionItem, "Followthrough stopped while the ticket was being made");
-                yield lookUp(actionItem);
+                yield lookUp(records.get(actionItem));
             }
-            case UNKNOWN -> lookUp(actionItem);
+            case UNKNOWN -> lookUp(ticket);
         };
     }
 
     private Step create(String actionItem) {
-        TicketDraft draft = drafts.of(actionItem);
+        Optional<TicketDraft> wanted = drafts.of(actionItem);
+        if (wanted.isEmpty()) {
+            return new Step.Done();
+        }
+        TicketDraft draft = wanted.get();
         records.sending(actionItem);
         CreateOutcome outcome = tracker.create(draft);
         if (outcome instanceof CreateOutcome.Created created) {
@@ -95,62 +112,81 @@ public class TicketCreation {
         }
         String reason = ((CreateOutcome.Unknown) outcome).reason();
         records.lostAnswer(actionItem, reason);
-        return new Step.Again(LOOKUPS.get(0), "The answer was lost; the ticket is looked for: " + reason);
+        return new Step.Again(FIRST_LOOKUP, "The answer was lost; the ticket is looked for: " + reason);
     }
 
     private Step notCreated(String actionItem, TrackerProblem problem) {
         pause.note(problem);
         if (problem.kind() == TrackerProblem.Kind.REFUSED) {
-            String reason = describe(problem);
-            records.refused(actionItem, reason);
-            return new Step.Stuck(reason);
+            records.refused(actionItem, problem.message());
+            return new Step.Stuck(problem.message());
         }
         int failures = records.notMade(actionItem, problem.message());
         return new Step.Again(pauseAfter(failures, problem), problem.message());
     }
 
-    private Step lookUp(String actionItem) {
-        Ticket ticket = records.get(actionItem);
+    private Step lookUp(Ticket ticket) {
         SearchOutcome outcome = tracker.findByMarker(ticket.marker());
         if (outcome instanceof SearchOutcome.Failed failed) {
             pause.note(failed.problem());
+            int failures =
+                    records.notLookedUp(ticket.actionItem(), failed.problem().message());
             return new Step.Again(
-                    pauseAfter(1, failed.problem()), failed.problem().message());
+                    pauseAfter(failures, failed.problem()), failed.problem().message());
         }
-        List<TicketSnapshot> hits = ((SearchOutcome.Found) outcome)
-                .tickets().stream()
-                        .sorted(Comparator.comparing(
-                                        (TicketSnapshot hit) -> hit.id().length())
-                                .thenComparing(TicketSnapshot::id))
-                        .toList();
-        if (hits.isEmpty()) {
-            return notFound(ticket);
+        List<TicketSnapshot> hits = ((SearchOutcome.Found) outcome).tickets();
+        if (!hits.isEmpty()) {
+            records.adopt(ticket.actionItem(), hits.get(0));
+            return new Step.Done();
         }
-        records.adopt(actionItem, hits);
-        return new Step.Done();
+        return ticket.state() == TicketState.REQUESTED ? create(ticket.actionItem()) : notFound(ticket.actionItem());
     }
 
-    private Step notFound(Ticket ticket) {
-        int lookups = records.lookedUpInVain(ticket.actionItem());
-        Instant sentAt = ticket.sentAt();
-        boolean quiet = sentAt != null && !clock.instant().isBefore(sentAt.plus(properties.quietWindow()));
-        if (quiet && lookups >= 2 && searchWorks(ticket)) {
-            records.requestAgain(ticket.actionItem());
-            return new Step.Again(
-                    Duration.ZERO,
-                    "Looked for in vain for " + properties.quietWindow().toMinutes() + " minutes");
+    private Step notFound(String actionItem) {
+        Ticket ticket = records.lookedUpInVain(actionItem);
+        Duration searched = Duration.between(Objects.requireNonNull(ticket.searchedSince()), clock.instant());
+        if (searched.compareTo(properties.quietWindow()) < 0) {
+            return new Step.Again(nextLookup(searched), "The answer to its creation was lost; it is being looked for");
         }
+        if (!searchWorks(ticket)) {
+            String reason = "The answer to its creation was lost, and the tracker's search does not find"
+                    + " what is certainly there. It is asked for again as soon as the search can be believed.";
+            records.notLookedUp(actionItem, reason);
+            return new Step.Again(LATER_LOOKUPS, reason);
+        }
+        records.requestAgain(actionItem);
         return new Step.Again(
-                LOOKUPS.get(Math.min(lookups, LOOKUPS.size() - 1)),
-                "The answer to its creation was lost; it is being looked for");
+                Duration.ZERO,
+                "Looked for in vain for " + properties.quietWindow().toMinutes() + " minutes");
+    }
+
+    private Duration nextLookup(Duration searched) {
+        return Stream.concat(LOOKUPS.stream(), Stream.of(properties.quietWindow()))
+                .filter(instant -> instant.compareTo(searched) > 0)
+                .min(Comparator.naturalOrder())
+                .map(instant -> instant.minus(searched))
+                .orElse(LATER_LOOKUPS);
     }
 
     /** An empty answer counts only from a search that finds what is certainly there. */
     private boolean searchWorks(Ticket ticket) {
-        return records.canary(ticket.actionItem())
-                .map(canary -> tracker.findByMarker(canary.marker()) instanceof SearchOutcome.Found found
-                        && found.tickets().stream().anyMatch(hit -> hit.id().equals(canary.trackerId())))
-                .orElseGet(() -> tracker.probe().isHealthy());
+        List<Ticket> canaries = records.canaries(ticket.actionItem());
+        return canaries.isEmpty()
+                ? tracker.probe().isHealthy()
+                : canaries.stream().anyMatch(this::finds);
+    }
+
+    private boolean finds(Ticket canary) {
+        if (pause.current() != null) {
+            return false;
+        }
+        SearchOutcome outcome = tracker.findByMarker(canary.marker());
+        if (outcome instanceof SearchOutcome.Failed failed) {
+            pause.note(failed.problem());
+            return false;
+        }
+        return ((SearchOutcome.Found) outcome)
+                .tickets().stream().anyMatch(hit -> hit.id().equals(canary.trackerId()));
     }
 
     private Duration pauseAfter(int failures, TrackerProblem problem) {
@@ -159,13 +195,5 @@ public class TicketCreation {
             return Duration.between(clock.instant(), notBefore);
         }
         return PAUSES.get(Math.min(Math.max(failures, 1), PAUSES.size()) - 1);
-    }
-
-    private static String describe(TrackerProblem problem) {
-        StringBuilder words = new StringBuilder(problem.message());
-        problem.fieldErrors()
-                .forEach((field, error) ->
-                        words.append(' ').append(field).append(": ").append(error));
-        return words.toString();
     }
 }

@@ -8,18 +8,21 @@ public class TicketDesk {
 
     private final TicketEdits edits;
     private final StoredTicketHints hints;
+    private final TicketTwins twins;
     private final Reconciliation reconciliation;
 
-    TicketDesk(TicketEdits edits, StoredTicketHints hints, Reconciliation reconciliation) {
+    TicketDesk(TicketEdits edits, StoredTicketHints hints, TicketTwins twins, Reconciliation reconciliation) {
         this.edits = edits;
         this.hints = hints;
+        this.twins = twins;
         this.reconciliation = reconciliation;
     }
 
-    /** Sends changes, follows hints, and reads everything again when it is time; call outside any transaction. */
+    /** Sends changes, follows hints, looks for twins, and reads everything again when it is time; call outside any transaction. */
     public void round() {
         edits.send();
         hints.follow();
+        twins.look();
         reconciliation.runIfDue();
     }
 }

@@ -1,6 +1,7 @@
 package io.followthrough.ticket;
 
 import io.followthrough.actionitem.ActionItem;
+import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.platform.FollowthroughProperties;
 import io.followthrough.platform.People;
@@ -37,9 +38,14 @@ class TicketDrafts {
         this.properties = properties;
     }
 
+    /** Empty when the item is settled meanwhile, so that no ticket is needed. */
     @Transactional(readOnly = true)
-    TicketDraft of(String actionItem) {
+    Optional<TicketDraft> of(String actionItem) {
         ActionItem item = items.get(actionItem);
+        return item.status() == ActionItemStatus.OPEN ? Optional.of(draft(item)) : Optional.empty();
+    }
+
+    private TicketDraft draft(ActionItem item) {
         Postmortem postmortem = postmortems.get(item.postmortem());
         Optional<Person> owner = people.find(item.owner());
         List<String> description = new ArrayList<>();
@@ -51,11 +57,11 @@ class TicketDrafts {
                 + ". Due: " + item.dueDate() + ". Kind: "
                 + item.kind().name().toLowerCase(Locale.ROOT) + ".");
         return new TicketDraft(
-                records.get(actionItem).marker(),
-                actionItem,
+                records.get(item.id()).marker(),
+                item.id(),
                 item.title(),
                 description,
-                properties.link("/action-items/" + actionItem),
+                properties.link("/action-items/" + item.id()),
                 item.dueDate(),
                 item.priority().name(),
                 List.of("followthrough", postmortem.key().toString().toLowerCase(Locale.ROOT)),

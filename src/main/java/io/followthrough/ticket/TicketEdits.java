@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TicketEdits {
 
     private static final int BATCH = 20;
+    /** Longer than a change can take; afterwards whoever took it is taken for dead. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
@@ -80,68 +84,111 @@ class TicketEdits {
         }
     }
 
+    /** Lets changes that were refused or wait for their next attempt be sent at once; false when there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean retry(String actionItem) {
+        return jdbc.update(
+                        "update ticket_edit set refused = false, failures = 0, not_before = null"
+                                + " where action_item = ? and done_at is null and (refused or failures > 0)",
+                        actionItem)
+                > 0;
+    }
+
+    /** Why changes of the ticket were not made so far, or null. */
+    @Nullable
+    String problem(String actionItem) {
+        List<String> problems = jdbc.queryForList(
+                "select distinct problem from ticket_edit where action_item = ? and refused", String.class, actionItem);
+        return problems.isEmpty() ? null : "Could not be changed: " + String.join(" ", problems);
+    }
+
     /** Sends the changes that can be sent now; call outside any transaction. */
     void send() {
-        if (pause.current() != null) {
-            return;
-        }
-        List<Wanted> wanted = jdbc.query(
-                "select e.*, t.tracker_id from ticket_edit e join ticket t on t.action_item = e.action_item"
-                        + " where e.done_at is null and not e.refused and t.state = 'LINKED'"
-                        + " and (e.not_before is null or e.not_before <= ?) order by e.id limit " + BATCH,
-                (row, number) -> new Wanted(
-                        row.getLong("id"),
-                        row.getString("action_item"),
-                        row.getString("tracker_id"),
-                        row.getInt("failures"),
-                        new TicketEdit(
-                                row.getString("label"),
-                                paragraphs(row.getString("comment")),
-                                row.getBoolean("raise_priority"),
-                                day(row.getDate("due_date")))),
-                Timestamp.from(clock.instant()));
-        for (Wanted edit : wanted) {
-            if (!send(edit)) {
+        for (int sent = 0; sent < BATCH && pause.current() == null; sent++) {
+            Optional<Wanted> wanted = claim();
+            if (wanted.isEmpty()) {
                 return;
             }
+            send(wanted.get());
         }
     }
 
-    private boolean send(Wanted wanted) {
+    /** Takes the oldest change that can be sent; nobody else gets it meanwhile. */
+    private Optional<Wanted> claim() {
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc
+                .query(
+                        "update ticket_edit e set not_before = ? from ticket t, action_item i"
+                                + " where t.action_item = e.action_item and i.id = e.action_item and e.id ="
+                                + " (select w.id from ticket_edit w join ticket o on o.action_item = w.action_item"
+                                + " where w.done_at is null and not w.refused and o.state = 'LINKED'"
+                                + " and (w.not_before is null or w.not_before <= ?) order by w.id limit 1"
+                                + " for update of w skip locked)"
+                                + " returning e.*, t.tracker_id, i.due_date as present_due_date",
+                        (row, number) -> new Wanted(
+                                row.getLong("id"),
+                                row.getString("action_item"),
+                                row.getString("tracker_id"),
+                                row.getInt("failures"),
+                                day(row.getDate("present_due_date")),
+                                new TicketEdit(
+                                        row.getString("label"),
+                                        paragraphs(row.getString("comment")),
+                                        row.getBoolean("raise_priority"),
+                                        day(row.getDate("due_date")))),
+                        Timestamp.from(clock.instant().plus(LEASE)),
+                        now)
+                .stream()
+                .findFirst();
+    }
+
+    private void send(Wanted wanted) {
+        LocalDate due = wanted.edit().dueDate();
+        if (due != null && !due.equals(wanted.presentDueDate())) {
+            // It moved again, here or there: the older date must not come back.
+            jdbc.update(
+                    "update ticket_edit set done_at = ?, problem = 'overtaken' where id = ?",
+                    Timestamp.from(clock.instant()),
+                    wanted.id());
+            return;
+        }
         EditOutcome outcome = tracker.edit(wanted.trackerId(), wanted.edit());
-        if (outcome instanceof EditOutcome.Edited) {
-            transactions.executeWithoutResult(status -> done(wanted));
-            return true;
+        if (outcome instanceof EditOutcome.Edited edited) {
+            transactions.executeWithoutResult(status -> done(wanted, edited.warnings()));
+            return;
         }
         TrackerProblem problem = ((EditOutcome.Failed) outcome).problem();
         pause.note(problem);
         transactions.executeWithoutResult(status -> failed(wanted, problem));
-        return problem.kind() == TrackerProblem.Kind.REFUSED;
     }
 
-    private void done(Wanted wanted) {
+    private void done(Wanted wanted, List<String> warnings) {
         jdbc.update(
-                "update ticket_edit set done_at = ?, problem = null where id = ?",
+                "update ticket_edit set done_at = ?, problem = ? where id = ?",
                 Timestamp.from(clock.instant()),
+                warnings.isEmpty() ? null : String.join(" ", warnings),
                 wanted.id());
         LocalDate due = wanted.edit().dueDate();
-        if (due != null) {
+        if (due != null && warnings.isEmpty()) {
+            // Not when the tracker left the date out: its old one would look as if somebody had moved it there.
             tickets.findById(wanted.actionItem()).ifPresent(ticket -> ticket.dueDatePushed(due));
         }
         history.record(
                 wanted.actionItem(),
                 History.FOLLOWTHROUGH,
                 "ticket-changed",
-                due == null ? "Marked " + wanted.edit().label() : "Due date " + due);
+                (due == null ? "Marked " + wanted.edit().label() : "Due date " + due)
+                        + (warnings.isEmpty() ? "" : ". " + String.join(". ", warnings)));
     }
 
     private void failed(Wanted wanted, TrackerProblem problem) {
         boolean refused = problem.kind() == TrackerProblem.Kind.REFUSED;
         Instant later = clock.instant().plus(PAUSES.get(Math.min(wanted.failures(), PAUSES.size() - 1)));
+        Instant asked = problem.notBefore();
         jdbc.update(
                 "update ticket_edit set failures = failures + 1, refused = ?, not_before = ?, problem = ? where id = ?",
                 refused,
-                Timestamp.from(later),
+                Timestamp.from(asked != null && asked.isAfter(later) ? asked : later),
                 problem.message(),
                 wanted.id());
         if (refused) {
@@ -157,5 +204,11 @@ class TicketEdits {
         return date == null ? null : date.toLocalDate();
     }
 
-    private record Wanted(long id, String actionItem, String trackerId, int failures, TicketEdit edit) {}
+    private record Wanted(
+            long id,
+            String actionItem,
+            String trackerId,
+            int failures,
+            @Nullable LocalDate presentDueDate,
+            TicketEdit edit) {}
 }

@@ -17,28 +17,28 @@ class TicketReading {
         this.status = status;
     }
 
-    boolean apply(TicketSnapshot snapshot) {
-        return insist("ticket " + snapshot.key(), () -> status.apply(snapshot));
+    void apply(TicketSnapshot snapshot) {
+        insist("ticket " + snapshot.key(), () -> status.apply(snapshot));
     }
 
-    boolean deleted(String trackerId) {
-        return insist("deleted ticket " + trackerId, () -> status.deleted(trackerId));
+    void deleted(String trackerId) {
+        insist("deleted ticket " + trackerId, () -> status.deleted(trackerId));
     }
 
-    boolean missed(String actionItem) {
-        return insist("missed ticket of " + actionItem, () -> status.missed(actionItem));
+    void missed(String actionItem) {
+        insist("missed ticket of " + actionItem, () -> status.missed(actionItem));
     }
 
     /** A lost race is rolled back whole, so doing it again is safe; what still fails is tried at the next reading. */
-    private static boolean insist(String what, Runnable work) {
+    private static void insist(String what, Runnable work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 work.run();
-                return true;
+                return;
             } catch (RuntimeException e) {
                 if (attempt == TRIES) {
                     LOG.warn("Cannot take over {} now; it is read again later", what, e);
-                    return false;
+                    return;
                 }
             }
         }

@@ -4,12 +4,12 @@ import io.followthrough.actionitem.ActionItemOpened;
 import io.followthrough.platform.History;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class TicketRecords {
 
     private final TicketRepository tickets;
+    private final TicketHints hints;
     private final History history;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TicketRecords(TicketRepository tickets, History history, Clock clock) {
+    TicketRecords(TicketRepository tickets, TicketHints hints, History history, Clock clock) {
         this.tickets = tickets;
+        this.hints = hints;
         this.history = history;
         this.clock = clock;
     }
@@ -53,10 +55,20 @@ class TicketRecords {
         history.record(actionItem, History.FOLLOWTHROUGH, "ticket-unknown", reason);
     }
 
-    int lookedUpInVain(String actionItem) {
+    Ticket lookedUpInVain(String actionItem) {
         Ticket ticket = get(actionItem);
-        ticket.lookedUpInVain();
-        return ticket.lookups();
+        ticket.lookedUpInVain(now());
+        return ticket;
+    }
+
+    int notLookedUp(String actionItem, String reason) {
+        Ticket ticket = get(actionItem);
+        ticket.notLookedUp(reason);
+        return ticket.failures();
+    }
+
+    void delayed(String actionItem, Duration pause) {
+        get(actionItem).delayed(now().plus(pause));
     }
 
     int notMade(String actionItem, String reason) {
@@ -78,28 +90,37 @@ class TicketRecords {
     }
 
     void link(String actionItem, String id, String key, List<String> warnings, LocalDate dueDate) {
-        get(actionItem).link(id, key, warnings, dueDate);
-        history.record(actionItem, History.FOLLOWTHROUGH, "ticket-created", key);
-    }
-
-    /** Takes the oldest ticket that carries the marker; further ones are for a person to judge: they may be clones. */
-    void adopt(String actionItem, List<TicketSnapshot> hits) {
         Ticket ticket = get(actionItem);
-        TicketSnapshot first = hits.get(0);
-        List<String> twins = hits.stream()
-                .skip(1)
-                .map(twin -> twin.key() + " carries the same marker: close it if it is no clone made on purpose")
-                .toList();
-        ticket.link(first.id(), first.key(), twins, first.dueDate());
-        ticket.show(first, now());
-        history.record(actionItem, History.FOLLOWTHROUGH, "ticket-found", first.key());
-        twins.forEach(twin -> history.record(actionItem, History.FOLLOWTHROUGH, "ticket-twin", twin));
+        ticket.link(id, key, warnings, dueDate);
+        watchForTwins(ticket);
+        history.record(actionItem, History.FOLLOWTHROUGH, "ticket-created", key);
+        readSoon(ticket, id);
     }
 
-    /** Another ticket that is certainly there, to see whether a search can be believed. */
+    /** Takes the ticket that was found by its marker. */
+    void adopt(String actionItem, TicketSnapshot found) {
+        Ticket ticket = get(actionItem);
+        ticket.link(found.id(), found.key(), List.of(), found.dueDate());
+        watchForTwins(ticket);
+        history.record(actionItem, History.FOLLOWTHROUGH, "ticket-found", found.key());
+        readSoon(ticket, found.id());
+    }
+
+    /** Once an answer was lost there may be two, and the search may show the second one later. */
+    private void watchForTwins(Ticket ticket) {
+        if (ticket.isDoubtful()) {
+            ticket.searchForTwinsAt(now());
+        }
+    }
+
+    /** What the tracker told between the creation and now was about a ticket nobody here knew. */
+    private void readSoon(Ticket ticket, String trackerId) {
+        hints.hint("linked " + ticket.marker(), trackerId, false);
+    }
+
     @Transactional(readOnly = true)
-    Optional<Ticket> canary(String actionItem) {
-        return tickets.findFirstByStateAndActionItemNot(TicketState.LINKED, actionItem);
+    List<Ticket> canaries(String besides) {
+        return tickets.canaries(besides);
     }
 
     private Instant now() {

@@ -1,7 +1,6 @@
 package io.followthrough.ticket;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -11,9 +10,27 @@ interface TicketRepository extends JpaRepository<Ticket, String> {
 
     Optional<Ticket> findByTrackerId(String trackerId);
 
-    Optional<Ticket> findFirstByStateAndActionItemNot(TicketState state, String actionItem);
+    /** Some of the newest tickets that are certainly there, to see whether a search is up to date. */
+    @Query(
+            value = "select * from ticket where state = 'LINKED' and fetched_at is not null"
+                    + " and action_item <> :besides order by sent_at desc limit 3",
+            nativeQuery = true)
+    List<Ticket> canaries(String besides);
 
-    List<Ticket> findByStateIn(Collection<TicketState> states);
+    @Query(
+            value = "select * from ticket where state = 'LINKED' and twin_search_at <= :now"
+                    + " order by twin_search_at limit 5",
+            nativeQuery = true)
+    List<Ticket> withTwinSearchDue(Instant now);
+
+    /** Tickets of open items about which a person has to do something, or that are delayed. */
+    @Query(
+            value = "select t.* from ticket t join action_item i on i.id = t.action_item where i.status = 'OPEN'"
+                    + " and (t.state in ('REFUSED', 'MISSING') or t.problem is not null or t.twins is not null"
+                    + " or exists (select 1 from ticket_edit e where e.action_item = t.action_item and e.refused))"
+                    + " order by i.postmortem, i.position",
+            nativeQuery = true)
+    List<Ticket> needingAttention();
 
     /** Tickets whose state may still matter: of open items, and of items settled not long ago, which may reopen. */
     @Query(

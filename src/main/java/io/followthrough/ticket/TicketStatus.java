@@ -1,7 +1,6 @@
 package io.followthrough.ticket;
 
 import io.followthrough.actionitem.ActionItem;
-import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.actionitem.Settlement;
 import io.followthrough.platform.History;
@@ -46,11 +45,15 @@ class TicketStatus {
         Ticket ticket = known.get();
         LocalDate dueBefore = ticket.trackerDueDate();
         String keyBefore = ticket.key();
+        boolean wasMissing = ticket.state() == TicketState.MISSING;
         if (!ticket.show(snapshot, now())) {
             return;
         }
         tickets.saveAndFlush(ticket);
         String who = actor(snapshot);
+        if (wasMissing) {
+            history.record(ticket.actionItem(), who, "ticket-back", snapshot.key() + " can be seen again");
+        }
         if (keyBefore != null && !keyBefore.equals(snapshot.key())) {
             history.record(ticket.actionItem(), who, "ticket-moved", "From " + keyBefore + " to " + snapshot.key());
         }
@@ -61,13 +64,15 @@ class TicketStatus {
         ActionItem item = items.get(ticket.actionItem());
         String words = "Ticket " + snapshot.key() + " is " + snapshot.statusName();
         boolean done = snapshot.phase() == TicketSnapshot.Phase.DONE;
+        boolean reopened = !done && item.settlement() == Settlement.DONE;
         if (done) {
             items.settle(item.id(), Settlement.DONE, who, words);
-        } else if (item.status() == ActionItemStatus.SETTLED && item.settlement() == Settlement.DONE) {
+        } else if (reopened) {
             items.reopen(item.id(), who, words + " again");
         }
         LocalDate due = snapshot.dueDate();
-        if (due != null && !due.equals(dueBefore)) {
+        // A date that moved while the item was settled counts from when it is open again.
+        if (due != null && (reopened || !due.equals(dueBefore))) {
             items.rescheduledInTracker(item.id(), due, who);
         }
     }

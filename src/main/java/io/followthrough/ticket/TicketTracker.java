@@ -12,7 +12,10 @@ public interface TicketTracker {
     /** Creates a ticket that carries the marker. Made once per attempt, never repeated underneath. */
     CreateOutcome create(TicketDraft draft);
 
-    /** Looks for tickets that carry the marker. The tracker's search may lag behind by minutes. */
+    /**
+     * Looks for tickets that carry the marker, the one made by us before copies of it, older before newer. The tracker's
+     * search may lag behind by minutes.
+     */
     SearchOutcome findByMarker(String marker);
 
     /**

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong or delayed, and what to do; null when all is well
  * @param warnings what the tracker left out; null when nothing
  * @param fetchedAt when the tracker was last asked about it
+ * @param delayedUntil when the next attempt to make it is made; null when it is made or given up
+ * @param retryable whether asking again now makes sense
  */
 public record TicketView(
         String actionItem,
@@ -23,7 +25,9 @@ public record TicketView(
         @Nullable String assigneeName,
         @Nullable String problem,
         @Nullable String warnings,
-        @Nullable Instant fetchedAt) {
+        @Nullable Instant fetchedAt,
+        @Nullable Instant delayedUntil,
+        boolean retryable) {
 
     /** Whether a person has to do something. */
     public boolean needsAttention() {

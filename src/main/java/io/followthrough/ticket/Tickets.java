@@ -1,5 +1,6 @@
 package io.followthrough.ticket;
 
+import io.followthrough.actionitem.ActionItems;
 import io.followthrough.platform.ConflictException;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.History;
@@ -8,9 +9,13 @@ import io.followthrough.platform.People;
 import io.followthrough.platform.Role;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All tickets: looked at, changed, asked for again. */
@@ -20,7 +25,9 @@ public class Tickets {
 
     private final TicketRepository tickets;
     private final TicketEdits edits;
+    private final ActionItems items;
     private final TicketTracker tracker;
+    private final TrackerProbe probe;
     private final TicketProcess process;
     private final TrackerPause pause;
     private final People people;
@@ -29,14 +36,18 @@ public class Tickets {
     Tickets(
             TicketRepository tickets,
             TicketEdits edits,
+            ActionItems items,
             TicketTracker tracker,
+            TrackerProbe probe,
             TicketProcess process,
             TrackerPause pause,
             People people,
             History history) {
         this.tickets = tickets;
         this.edits = edits;
+        this.items = items;
         this.tracker = tracker;
+        this.probe = probe;
         this.process = process;
         this.pause = pause;
         this.people = people;
@@ -56,10 +67,7 @@ public class Tickets {
     /** Tickets about which a person has to do something, or that are delayed. */
     @Transactional(readOnly = true)
     public List<TicketView> needingAttention() {
-        return tickets.findAll().stream()
-                .map(this::view)
-                .filter(TicketView::needsAttention)
-                .toList();
+        return tickets.needingAttention().stream().map(this::view).toList();
     }
 
     /** Why the tracker is left alone at present, or null when it is not. */
@@ -74,38 +82,51 @@ public class Tickets {
     }
 
     /**
-     * Asks for a ticket again that was refused or is delayed.
+     * Asks again for a ticket that was refused or is delayed, or for a change of it that was.
      *
-     * @throws ForbiddenException when the actor is neither manager nor administrator
-     * @throws ConflictException when there is a ticket
+     * @throws ForbiddenException when the actor is neither the owner nor manager nor administrator
+     * @throws ConflictException when there is nothing to ask for
      */
     public void retry(String actionItem, String actor) {
-        if (people.find(actor)
-                .filter(person -> person.is(Role.MANAGER) || person.is(Role.ADMIN))
-                .isEmpty()) {
-            throw new ForbiddenException("Only managers and administrators may ask for a ticket again.");
+        if (!mayRetry(actionItem, actor)) {
+            throw new ForbiddenException(
+                    "Only the owner, managers and administrators may ask for the ticket of " + actionItem + " again.");
         }
         Ticket ticket = tickets.findById(actionItem)
                 .orElseThrow(() -> new NotFoundException("No ticket is wanted for " + actionItem + "."));
-        if (ticket.state() == TicketState.LINKED || ticket.state() == TicketState.MISSING) {
-            throw new ConflictException(actionItem + " has a ticket, " + ticket.key() + ".");
-        }
-        if (ticket.state() == TicketState.REFUSED) {
-            ticket.requestAgain();
+        if (ticket.isMade()) {
+            if (!edits.retry(actionItem)) {
+                throw new ConflictException(actionItem + " has a ticket, " + ticket.key() + ".");
+            }
+        } else {
+            if (ticket.state() == TicketState.REFUSED) {
+                ticket.requestAgain();
+            }
+            process.retry(actionItem);
         }
         pause.lift();
         history.record(actionItem, actor, "ticket-retried", "");
-        process.retry(actionItem);
     }
 
-    /** Asks the tracker whether all is as configured; a remote call, so never inside a transaction. */
-    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.NEVER)
+    private boolean mayRetry(String actionItem, String actor) {
+        return items.get(actionItem).owner().equals(actor)
+                || people.find(actor)
+                        .filter(person -> person.is(Role.MANAGER) || person.is(Role.ADMIN))
+                        .isPresent();
+    }
+
+    /**
+     * Whether tracker, credentials and project are as configured, as found at most half a minute ago; may be a remote
+     * call, so never inside a transaction.
+     */
+    @Transactional(propagation = Propagation.NEVER)
     public TrackerHealth health() {
-        return tracker.probe();
+        return probe.health();
     }
 
     private TicketView view(Ticket ticket) {
         String key = ticket.key();
+        String refusedChange = edits.problem(ticket.actionItem());
         return new TicketView(
                 ticket.actionItem(),
                 ticket.state(),
@@ -114,8 +135,21 @@ public class Tickets {
                 ticket.phase(),
                 ticket.statusName(),
                 ticket.assigneeName(),
-                ticket.problem(),
+                problem(ticket, refusedChange),
                 ticket.warnings(),
-                ticket.fetchedAt());
+                ticket.fetchedAt(),
+                ticket.delayedUntil(),
+                refusedChange != null || (!ticket.isMade() && ticket.problem() != null));
+    }
+
+    private static @Nullable String problem(Ticket ticket, @Nullable String refusedChange) {
+        String twins = ticket.twins() == null
+                ? null
+                : ticket.twins() + " carries the same marker: close it there, unless it is a copy made on purpose;"
+                        + " then take the label " + ticket.marker() + " off it.";
+        String all = Stream.of(ticket.problem(), refusedChange, twins)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return all.isEmpty() ? null : all;
     }
 }

@@ -1,5 +1,6 @@
 package io.followthrough.ticket;
 
+import io.followthrough.ticket.TrackerProblem.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TrackerPause {
 
-    private static final String UNTIL = "ticket.tracker-not-before";
-    private static final String WHY = "ticket.tracker-not-before-why";
+    private static final String SETTING = "ticket.tracker-pause";
     private static final Duration WITHOUT_CREDENTIALS = Duration.ofMinutes(1);
+    private static final Duration WITHOUT_AN_INSTANT = Duration.ofSeconds(30);
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -26,45 +27,52 @@ class TrackerPause {
     /** Until when and why to leave the tracker alone; null when it may be called. */
     @Nullable
     Pause current() {
-        String until = setting(UNTIL);
-        if (until == null || !Instant.parse(until).isAfter(clock.instant())) {
-            return null;
-        }
-        String why = setting(WHY);
-        return new Pause(Instant.parse(until), why == null ? "" : why);
-    }
-
-    /** Takes note of a problem that concerns every call. */
-    void note(TrackerProblem problem) {
-        Instant until = switch (problem.kind()) {
-            case THROTTLED -> problem.notBefore();
-            case AUTHENTICATION -> clock.instant().plus(WITHOUT_CREDENTIALS);
-            default -> null;
-        };
-        if (until != null) {
-            set(UNTIL, until.toString());
-            set(WHY, problem.message());
-        }
-    }
-
-    /** Lets the tracker be called again at once, because a person says that the reason is gone. */
-    void lift() {
-        jdbc.update("delete from setting where name in (?, ?)", UNTIL, WHY);
-    }
-
-    private @Nullable String setting(String name) {
-        return jdbc.queryForList("select value from setting where name = ?", String.class, name).stream()
+        return jdbc.queryForList("select value from setting where name = ?", String.class, SETTING).stream()
+                .map(Pause::parse)
+                .filter(pause -> pause.until().isAfter(clock.instant()))
                 .findFirst()
                 .orElse(null);
     }
 
-    private void set(String name, String value) {
-        jdbc.update(
-                "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
-                name,
-                value);
+    /** Takes note of a problem that concerns every call; never shortens a pause. */
+    void note(TrackerProblem problem) {
+        Instant until = until(problem);
+        if (until != null) {
+            jdbc.update(
+                    "insert into setting (name, value) values (?, ?) on conflict (name) do update"
+                            + " set value = excluded.value where split_part(setting.value, ' ', 1)::timestamptz"
+                            + " < split_part(excluded.value, ' ', 1)::timestamptz",
+                    SETTING,
+                    new Pause(until, problem.kind(), problem.message()).toText());
+        }
+    }
+
+    private @Nullable Instant until(TrackerProblem problem) {
+        if (problem.notBefore() != null) {
+            return problem.notBefore();
+        }
+        return switch (problem.kind()) {
+            case THROTTLED -> clock.instant().plus(WITHOUT_AN_INSTANT);
+            case AUTHENTICATION -> clock.instant().plus(WITHOUT_CREDENTIALS);
+            default -> null;
+        };
+    }
+
+    /** Lets the tracker be called again because a person has seen to the credentials; what the tracker asked for stays. */
+    void lift() {
+        jdbc.update("delete from setting where name = ? and value like ?", SETTING, "% " + Kind.AUTHENTICATION + " %");
     }
 
     /** Leave the tracker alone until then, for this reason. */
-    record Pause(Instant until, String why) {}
+    record Pause(Instant until, Kind kind, String why) {
+
+        static Pause parse(String text) {
+            String[] parts = text.split(" ", 3);
+            return new Pause(Instant.parse(parts[0]), Kind.valueOf(parts[1]), parts[2]);
+        }
+
+        String toText() {
+            return until + " " + kind + " " + why;
+        }
+    }
 }

@@ -1,89 +1,36 @@
 package io.followthrough.ticket;
 
-import static io.followthrough.ADocument.aDocument;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.followthrough.IntegrationTest;
 import io.followthrough.actionitem.ActionItem;
 import io.followthrough.actionitem.ActionItemEdit;
 import io.followthrough.actionitem.ActionItemStatus;
-import io.followthrough.actionitem.ActionItems;
 import io.followthrough.actionitem.Settlement;
 import io.followthrough.escalation.Escalation;
 import io.followthrough.escalation.Escalations;
 import io.followthrough.platform.ForbiddenException;
-import io.followthrough.platform.History;
 import io.followthrough.platform.HistoryEntry;
 import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
-import io.followthrough.postmortem.Postmortems;
-import io.followthrough.review.Reviews;
-import io.followthrough.review.Verdict;
 import io.followthrough.sandbox.Fault;
-import io.followthrough.sandbox.JiraSandbox;
 import io.followthrough.sandbox.SandboxIssue;
-import io.followthrough.ticket.process.TicketWorker;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tickets from the intent to the settled item, in the sandbox over real HTTP, with its faults. */
-class TicketsIT extends IntegrationTest {
-
-    private static final String CREATE = "POST /rest/api/3/issue";
+class TicketsIT extends WithTickets {
 
     @Autowired
-    private Postmortems postmortems;
-
-    @Autowired
-    private ActionItems items;
-
-    @Autowired
-    private Reviews reviews;
-
-    @Autowired
-    private Tickets tickets;
-
-    @Autowired
-    private TicketWorker worker;
-
-    @Autowired
-    private TicketDesk desk;
-
-    @Autowired
-    private Reconciliation reconciliation;
-
-    @Autowired
-    private TrackerPause pause;
-
-    @Autowired
-    private JiraSandbox sandbox;
-
-    @Autowired
-    private History history;
+    private TicketCreation creation;
 
     @Autowired
     private Escalations escalations;
-
-    @BeforeEach
-    void calm() {
-        sandbox.misbehave().reset();
-        pause.lift();
-    }
-
-    @AfterEach
-    void calmAgain() {
-        sandbox.misbehave().reset();
-        pause.lift();
-        jdbc.update("update ticket_hint set done_at = now() where done_at is null");
-    }
 
     @Test
     void makesOneTicketForEachItemWithEverythingItNeeds() {
@@ -108,28 +55,28 @@ class TicketsIT extends IntegrationTest {
     @Test
     void doublesNothingWhenTheAnswerToACreationIsLost() {
         sandbox.misbehave().next(Fault.ANSWER_LOST, 1, CREATE);
-        String id = items.of(published()).get(0).id();
+        String id = anItem();
 
         worker.drain();
 
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.UNKNOWN);
+        assertThat(ticket(id).state()).isEqualTo(TicketState.UNKNOWN);
         time.tick(Duration.ofSeconds(6));
         worker.drain();
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.LINKED);
-        assertThat(tickets.of(id).orElseThrow().key()).isEqualTo(only(id).key());
+        assertThat(ticket(id).state()).isEqualTo(TicketState.LINKED);
+        assertThat(ticket(id).key()).isEqualTo(only(id).key());
     }
 
     @Test
     void doublesNothingWhenTheSearchLagsBehindALostAnswer() {
         sandbox.misbehave().next(Fault.ANSWER_LOST, 1, CREATE).searchLag(Duration.ofSeconds(120));
-        String id = items.of(published()).get(0).id();
+        String id = anItem();
 
         for (int minute = 0; minute < 30; minute++) {
             worker.drain();
             time.tick(Duration.ofMinutes(1));
         }
 
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.LINKED);
+        assertThat(ticket(id).state()).isEqualTo(TicketState.LINKED);
         only(id);
     }
 
@@ -138,19 +85,19 @@ class TicketsIT extends IntegrationTest {
         published();
         worker.drain();
         sandbox.misbehave().next(Fault.UNAVAILABLE, 1, CREATE);
-        String id = items.of(published()).get(0).id();
+        String id = anItem();
 
         for (int minute = 0; minute < 9; minute++) {
             worker.drain();
             time.tick(Duration.ofMinutes(1));
         }
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.UNKNOWN);
+        assertThat(ticket(id).state()).isEqualTo(TicketState.UNKNOWN);
         for (int minute = 0; minute < 20; minute++) {
             worker.drain();
             time.tick(Duration.ofMinutes(1));
         }
 
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.LINKED);
+        assertThat(ticket(id).state()).isEqualTo(TicketState.LINKED);
         only(id);
     }
 
@@ -182,43 +129,57 @@ class TicketsIT extends IntegrationTest {
     @Test
     void leavesTheTrackerAloneForAsLongAsItAsks() {
         sandbox.misbehave().next(Fault.THROTTLED, 1, CREATE);
-        String id = items.of(published()).get(0).id();
+        String id = anItem();
 
         worker.drain();
 
         assertThat(tickets.paused()).isNotNull();
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.REQUESTED);
-        int before = sandbox.exchanges().size();
-        worker.drain();
-        desk.round();
-        assertThat(sandbox.exchanges()).hasSize(before);
+        assertThat(ticket(id).state()).isEqualTo(TicketState.REQUESTED);
+        assertThat(callsDuring(() -> {
+                    worker.drain();
+                    desk.round();
+                }))
+                .isZero();
         time.tick(Duration.ofMinutes(20));
         worker.drain();
         only(id);
     }
 
     @Test
-    void takesUpWhatACrashLeftBetweenTheIntentAndTheAnswer() {
-        String id = items.of(published()).get(0).id();
+    void takesUpWhatACrashLeftBetweenTheTicketAndItsAnswer() {
+        String id = anItem();
         worker.drain();
         String key = only(id).key();
-        jdbc.update(
-                "update ticket set state = 'SENDING', tracker_id = null, ticket_key = null, phase = null"
-                        + " where action_item = ?",
-                id);
-        String another = published().toString();
-        jdbc.update("update act_ru_ext_task set lock_exp_time_ = null, worker_id_ = null");
+        crashedWhileSending(id);
 
         TicketCreation.Step step = creation.step(id);
 
-        assertThat(another).isNotNull();
         assertThat(step).isInstanceOf(TicketCreation.Step.Done.class);
-        assertThat(tickets.of(id).orElseThrow().key()).isEqualTo(key);
+        assertThat(ticket(id).key()).isEqualTo(key);
         only(id);
     }
 
-    @Autowired
-    private TicketCreation creation;
+    @Test
+    void makesTheTicketAfterACrashBeforeTheRequestLeft() {
+        anItemWithATicket();
+        String id = anItem();
+        crashedWhileSending(id);
+
+        worker.drain();
+        assertThat(inTracker(id)).isEmpty();
+        assertThat(ticket(id).state()).isEqualTo(TicketState.UNKNOWN);
+        workFor(15);
+
+        assertThat(ticket(id).key()).isEqualTo(only(id).key());
+    }
+
+    /** As if the process had died between the commit of the intent and that of the answer. */
+    private void crashedWhileSending(String id) {
+        jdbc.update(
+                "update ticket set state = 'SENDING', sent_at = now(), tracker_id = null, ticket_key = null,"
+                        + " phase = null where action_item = ?",
+                id);
+    }
 
     @Test
     void closesThePostmortemWhenTheLastTicketIsDoneAndTracksItAgainWhenOneIsReopened() {
@@ -250,7 +211,7 @@ class TicketsIT extends IntegrationTest {
     @Test
     void noticesByReconciliationWhatItWasNotToldOf() {
         sandbox.misbehave().webhooksOff(true);
-        String id = items.of(published()).get(0).id();
+        String id = anItem();
         worker.drain();
         sandbox.move(only(id).key(), "Done");
 
@@ -262,7 +223,7 @@ class TicketsIT extends IntegrationTest {
     @Test
     void followsADueDateThatMovedInTheTrackerAndMovesItThereWhenItMovedHere() {
         sandbox.misbehave().webhooksOff(true);
-        String id = items.of(published()).get(0).id();
+        String id = anItem();
         worker.drain();
         reconciliation.run();
         LocalDate there = items.get(id).dueDate().plusDays(3);
@@ -284,43 +245,43 @@ class TicketsIT extends IntegrationTest {
     @Test
     void asksAPersonAboutARefusedTicketAndTriesAgainWhenTold() {
         sandbox.misbehave().refuseFields("summary");
-        String id = items.of(published()).get(0).id();
+        String id = anItem();
         worker.drain();
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.REFUSED);
+        assertThat(ticket(id).state()).isEqualTo(TicketState.REFUSED);
         assertThat(tickets.needingAttention())
                 .extracting(TicketView::actionItem)
                 .contains(id);
-        assertThatThrownBy(() -> tickets.retry(id, "author")).isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> tickets.retry(id, "reviewer")).isInstanceOf(ForbiddenException.class);
         sandbox.misbehave().reset();
 
         tickets.retry(id, "manager");
         worker.drain();
 
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.LINKED);
+        assertThat(ticket(id).state()).isEqualTo(TicketState.LINKED);
         only(id);
     }
 
     @Test
     void declaresATicketMissingOnlyAfterItWasMissedForAWhile() {
         sandbox.misbehave().webhooksOff(true);
-        String id = items.of(published()).get(0).id();
+        String id = anItem();
         worker.drain();
         sandbox.delete(only(id).key());
 
         reconciliation.run();
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.LINKED);
+        assertThat(ticket(id).state()).isEqualTo(TicketState.LINKED);
         for (int round = 0; round < 3; round++) {
             time.tick(Duration.ofMinutes(20));
             reconciliation.run();
         }
 
-        assertThat(tickets.of(id).orElseThrow().state()).isEqualTo(TicketState.MISSING);
+        assertThat(ticket(id).state()).isEqualTo(TicketState.MISSING);
         assertThat(items.get(id).status()).isEqualTo(ActionItemStatus.OPEN);
     }
 
     @Test
     void marksTheTicketOnceWhenARungIsReached() {
-        String id = items.of(published()).get(0).id();
+        String id = anItem();
         worker.drain();
         time.tickTo(items.get(id).dueDate().atTime(9, 0).toInstant(ZoneOffset.UTC));
 
@@ -335,42 +296,11 @@ class TicketsIT extends IntegrationTest {
                         escalations.of(id).stream().map(Escalation::ticketLabel).toList());
     }
 
-    private PostmortemKey published(String... actionItems) {
-        PostmortemKey key = postmortems
-                .create(aDocument().promising(actionItems).text(), "author")
-                .key();
-        postmortems.submit(key, "author");
-        reviews.decide(key, "reviewer", Verdict.APPROVE, "");
-        engine.runDueJobs(key.toString());
-        items.of(key).forEach(item -> engine.runDueJobs(item.id()));
-        return key;
-    }
-
-    /** The one ticket of the item, counted in the tracker. */
-    private SandboxIssue only(String id) {
-        String marker = jdbc.queryForObject("select marker from ticket where action_item = ?", String.class, id);
-        List<SandboxIssue> found = sandbox.issues().stream()
-                .filter(issue -> issue.labels().contains(marker))
-                .toList();
-        assertThat(found).hasSize(1);
-        return found.get(0);
-    }
-
     private void followHints(String id, ActionItemStatus awaited) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             desk.round();
             engine.runDueJobs(id);
             assertThat(items.get(id).status()).isEqualTo(awaited);
         });
-    }
-
-    private void moveDueDateInTracker(String key, LocalDate due) {
-        new io.followthrough.Visitor(sandbox.url())
-                .withBasic("followthrough@example.org", "sandbox")
-                .send(
-                        "PUT",
-                        "/rest/api/3/issue/" + key,
-                        "application/json",
-                        "{\"fields\":{\"duedate\":\"" + due + "\"}}");
     }
 }

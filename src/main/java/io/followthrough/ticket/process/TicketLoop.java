@@ -2,6 +2,7 @@ package io.followthrough.ticket.process;
 
 import io.followthrough.ticket.TicketDesk;
 import io.followthrough.ticket.TicketProperties;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ class TicketLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketLoop.class);
     private static final long EVERY_MILLIS = 500;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
 
     private final TicketWorker worker;
     private final TicketDesk desk;
@@ -47,15 +49,19 @@ class TicketLoop implements SmartLifecycle {
             return thread;
         });
         pool.execute(() -> keepDoing("create tickets", () -> takeTasks(pool)));
-        pool.execute(() -> keepDoing("follow tickets", desk::round));
+        pool.execute(() -> keepDoing("follow tickets", () -> {
+            desk.round();
+            return false;
+        }));
         threads = pool;
     }
 
-    private void keepDoing(String what, Runnable work) {
+    private void keepDoing(String what, Round round) {
         while (running) {
             try {
-                work.run();
-                TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+                if (!round.run()) {
+                    TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -66,16 +72,27 @@ class TicketLoop implements SmartLifecycle {
         }
     }
 
-    private void takeTasks(ExecutorService pool) {
-        int most = free.availablePermits();
-        if (most == 0) {
-            return;
+    /** Work that says whether there may be more of it at once. */
+    private interface Round {
+        boolean run() throws InterruptedException;
+    }
+
+    /** Takes as many tasks as there are free hands, and comes back as soon as one is free again while there are some. */
+    private boolean takeTasks(ExecutorService pool) throws InterruptedException {
+        if (!free.tryAcquire(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            return true;
         }
-        List<LockedExternalTask> taken = worker.take(most);
+        int hands = 1 + free.drainPermits();
+        List<LockedExternalTask> taken = List.of();
+        try {
+            taken = worker.take(hands);
+        } finally {
+            free.release(hands - taken.size());
+        }
         for (LockedExternalTask task : taken) {
-            free.acquireUninterruptibly();
             pool.execute(() -> work(task));
         }
+        return !taken.isEmpty();
     }
 
     private void work(LockedExternalTask task) {
@@ -97,17 +114,22 @@ class TicketLoop implements SmartLifecycle {
         }
     }
 
+    /** Lets requests that are under way get their answers: each that is cut off has to be looked for afterwards. */
     @Override
     public void stop() {
         running = false;
         ExecutorService pool = threads;
-        if (pool != null) {
-            pool.shutdownNow();
-            try {
-                pool.awaitTermination(15, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        if (pool == null) {
+            return;
+        }
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                pool.shutdownNow();
             }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -9,10 +9,14 @@ import io.followthrough.ticket.TicketProcess;
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class TicketWorker implements TicketProcess {
 
-    /** Longer than a step can take: three exchanges with the time-outs of the tracker's client. */
-    private static final Duration LOCK = Duration.ofMinutes(2);
+    private static final Logger LOG = LoggerFactory.getLogger(TicketWorker.class);
+
+    /** Longer than a step can take: a handful of exchanges, each with the time-outs of the tracker's client. */
+    private static final Duration LOCK = Duration.ofMinutes(3);
 
     /** Stays as it is while the tracker is unreachable: an outage of days is no reason to give up. */
     private static final int KEEP_TRYING = 1;
+
+    private static final int TRIES = 3;
 
     private final ExternalTaskService tasks;
     private final TicketCreation creation;
@@ -63,6 +71,23 @@ public class TicketWorker implements TicketProcess {
     /** Does one step for a locked task and tells the engine what came of it. */
     void work(LockedExternalTask task) {
         Step step = creation.step(task.getBusinessKey());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                tell(task, step);
+                return;
+            } catch (NotFoundException e) {
+                LOG.debug("The item {} was settled meanwhile", task.getBusinessKey());
+                return;
+            } catch (OptimisticLockingException e) {
+                // The other branch of the same process moved at the same moment; what the tracker did is written down.
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void tell(LockedExternalTask task, Step step) {
         if (step instanceof Step.Done) {
             tasks.complete(task.getId(), id);
         } else if (step instanceof Step.Again again) {

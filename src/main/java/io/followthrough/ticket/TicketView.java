@@ -27,10 +27,4 @@ public record TicketView(
         @Nullable String warnings,
         @Nullable Instant fetchedAt,
         @Nullable Instant delayedUntil,
-        boolean retryable) {
-
-    /** Whether a person has to do something. */
-    public boolean needsAttention() {
-        return state == TicketState.REFUSED || state == TicketState.MISSING || problem != null;
-    }
-}
+        boolean retryable) {}

@@ -71,15 +71,6 @@ class DashboardIT extends WithPostmortems {
         String number = published("Watch the disks", "Order disks");
         items.settle(number + "-1", Settlement.WONT_DO, "manager", "Not worth it");
 
-        JsonNode row = null;
-        for (JsonNode each : api("/api/dashboard").path("postmortems")) {
-            row = each.path("number").asText().equals(number) ? each : row;
-        }
-
-        if (row != null) {
-            assertThat(row.path("settled").asInt()).isEqualTo(1);
-            assertThat(row.path("items").asInt()).isEqualTo(2);
-        }
         assertThat(visitor("author").get("/postmortems?q=" + number).body()).contains("1 of 2");
     }
 

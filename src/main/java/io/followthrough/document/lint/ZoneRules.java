@@ -3,33 +3,18 @@ package io.followthrough.document.lint;
 import io.followthrough.document.IncidentWindow;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.value.SeasonalZone;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Where the time zone is none, or not the one of that day. */
 final class ZoneRules {
 
-    /** Abbreviations that hold for half of the year only: region, offset in hours, and the name in the other half. */
-    private static final Map<String, Seasonal> SEASONAL = Map.of(
-            "EST", new Seasonal("America/New_York", -5, "EDT"),
-            "EDT", new Seasonal("America/New_York", -4, "EST"),
-            "PST", new Seasonal("America/Los_Angeles", -8, "PDT"),
-            "PDT", new Seasonal("America/Los_Angeles", -7, "PST"),
-            "CDT", new Seasonal("America/Chicago", -5, "CST"),
-            "MDT", new Seasonal("America/Denver", -6, "MST"),
-            "CET", new Seasonal("Europe/Paris", 1, "CEST"),
-            "CEST", new Seasonal("Europe/Paris", 2, "CET"));
-
     private static final Set<String> AMBIGUOUS = Set.of("CST", "IST", "BST", "AST");
 
     private ZoneRules() {}
-
-    private record Seasonal(String region, int hours, String other) {}
 
     static List<Rule> all() {
         return List.of(
@@ -53,13 +38,9 @@ final class ZoneRules {
     private static void impossible(Evidence evidence, Report report) {
         IncidentWindow window = evidence.document().incident();
         String zone = name(window);
-        Seasonal seasonal = SEASONAL.get(zone);
+        SeasonalZone seasonal = SeasonalZone.named(zone);
         LocalDateTime start = window.start();
-        if (seasonal == null || start == null) {
-            return;
-        }
-        ZoneOffset offset = ZoneId.of(seasonal.region()).getRules().getOffset(start);
-        if (!offset.equals(ZoneOffset.ofHours(seasonal.hours()))) {
+        if (seasonal != null && start != null && !seasonal.isInForce(start)) {
             report.add(
                     evidence.stated().line(),
                     "%s is not in force on %s; there it is %s (%s, UTC%s). Write UTC or %s."
@@ -68,7 +49,7 @@ final class ZoneRules {
                                     start.toLocalDate(),
                                     seasonal.other(),
                                     seasonal.region(),
-                                    offset.getId(),
+                                    seasonal.offset(start).getId(),
                                     seasonal.other()));
         }
     }

@@ -12,6 +12,7 @@ import io.followthrough.document.reading.MeasuresReader.Measures;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.BlockScanner;
 import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.SeasonalZone;
 import io.followthrough.document.value.Zones;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -90,8 +91,15 @@ public final class PostmortemReader {
                 start,
                 end,
                 zone == null ? null : zone.written(),
-                zone == null ? null : Zones.id(zone.name()),
+                zone == null ? null : certainZone(zone.name(), start),
                 minutes,
                 duration == null ? null : Integer.valueOf(duration.minutes()));
+    }
+
+    /** Winter time in summer leaves an hour of doubt, so that the zone is not certain. */
+    private static @Nullable String certainZone(String name, @Nullable LocalDateTime start) {
+        SeasonalZone seasonal = SeasonalZone.named(name);
+        boolean doubtful = seasonal != null && start != null && !seasonal.isInForce(start);
+        return doubtful ? null : Zones.id(name);
     }
 }

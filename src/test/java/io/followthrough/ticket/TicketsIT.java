@@ -1,7 +1,6 @@
 package io.followthrough.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followthrough.actionitem.ActionItem;
 import io.followthrough.actionitem.ActionItemEdit;
@@ -9,7 +8,6 @@ import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.Settlement;
 import io.followthrough.escalation.Escalation;
 import io.followthrough.escalation.Escalations;
-import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.HistoryEntry;
 import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
@@ -20,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +30,9 @@ class TicketsIT extends WithTickets {
 
     @Autowired
     private Escalations escalations;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Test
     void makesOneTicketForEachItemWithEverythingItNeeds() {
@@ -251,14 +253,22 @@ class TicketsIT extends WithTickets {
         assertThat(tickets.needingAttention())
                 .extracting(TicketView::actionItem)
                 .contains(id);
-        assertThatThrownBy(() -> tickets.retry(id, "reviewer")).isInstanceOf(ForbiddenException.class);
+        assertThat(incidentsOf(id)).isEqualTo(1);
+        String retry = "/api/action-items/" + id + "/ticket/retry";
+        assertThat(script("reviewer").postJson(retry, "").statusCode()).isEqualTo(403);
         sandbox.misbehave().reset();
 
-        tickets.retry(id, "manager");
+        assertThat(script("manager").postJson(retry, "").statusCode()).isEqualTo(202);
         worker.drain();
 
+        assertThat(incidentsOf(id)).isZero();
         assertThat(ticket(id).state()).isEqualTo(TicketState.LINKED);
         only(id);
+        assertThat(script("author").postJson(retry, "").statusCode()).isEqualTo(409);
+        assertThat(script("manager")
+                        .postJson("/api/action-items/PM-0-1/ticket/retry", "")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -294,6 +304,14 @@ class TicketsIT extends WithTickets {
         assertThat(only(id).labels())
                 .containsAll(
                         escalations.of(id).stream().map(Escalation::ticketLabel).toList());
+    }
+
+    private long incidentsOf(String id) {
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+        return runtime.createIncidentQuery().processInstanceId(instance).count();
     }
 
     private void followHints(String id, ActionItemStatus awaited) {

@@ -25,33 +25,33 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Integration tests of tickets in the sandbox, over real HTTP; what runs by itself otherwise is run by hand. */
-abstract class WithTickets extends IntegrationTest {
+public abstract class WithTickets extends IntegrationTest {
 
-    static final String CREATE = "POST /rest/api/3/issue";
-
-    @Autowired
-    Postmortems postmortems;
+    protected static final String CREATE = "POST /rest/api/3/issue";
 
     @Autowired
-    ActionItems items;
+    protected Postmortems postmortems;
 
     @Autowired
-    Tickets tickets;
+    protected ActionItems items;
 
     @Autowired
-    TicketWorker worker;
+    protected Tickets tickets;
 
     @Autowired
-    TicketDesk desk;
+    protected TicketWorker worker;
 
     @Autowired
-    Reconciliation reconciliation;
+    protected TicketDesk desk;
 
     @Autowired
-    JiraSandbox sandbox;
+    protected Reconciliation reconciliation;
 
     @Autowired
-    History history;
+    protected JiraSandbox sandbox;
+
+    @Autowired
+    protected History history;
 
     @Autowired
     private Reviews reviews;
@@ -69,7 +69,7 @@ abstract class WithTickets extends IntegrationTest {
     }
 
     /** A published postmortem with an action item for each line, or one of its own when there is none. */
-    PostmortemKey published(String... actionItems) {
+    protected PostmortemKey published(String... actionItems) {
         PostmortemKey key = postmortems
                 .create(aDocument().promising(actionItems).text(), "author")
                 .key();
@@ -81,12 +81,12 @@ abstract class WithTickets extends IntegrationTest {
     }
 
     /** Id of the only open item of a new postmortem; its ticket is not made yet. */
-    String anItem() {
+    protected String anItem() {
         return items.of(published()).get(0).id();
     }
 
     /** Id of the only open item of a new postmortem, with its ticket made and read. */
-    String anItemWithATicket() {
+    protected String anItemWithATicket() {
         String id = anItem();
         worker.drain();
         desk.round();
@@ -94,23 +94,23 @@ abstract class WithTickets extends IntegrationTest {
         return id;
     }
 
-    ActionItem item(String id) {
+    protected ActionItem item(String id) {
         return items.get(id);
     }
 
-    TicketView ticket(String id) {
+    protected TicketView ticket(String id) {
         return tickets.of(id).orElseThrow();
     }
 
     /** The one ticket of the item, counted in the tracker. */
-    SandboxIssue only(String id) {
+    protected SandboxIssue only(String id) {
         List<SandboxIssue> found = inTracker(id);
         assertThat(found).as("tickets of %s", id).hasSize(1);
         return found.get(0);
     }
 
     /** What the tracker holds for this item, whatever we know of it. */
-    List<SandboxIssue> inTracker(String id) {
+    protected List<SandboxIssue> inTracker(String id) {
         String marker = jdbc.queryForObject("select marker from ticket where action_item = ?", String.class, id);
         return sandbox.issues().stream()
                 .filter(issue -> issue.labels().contains(marker))
@@ -118,7 +118,7 @@ abstract class WithTickets extends IntegrationTest {
     }
 
     /** Lets the worker work once a minute for so many minutes. */
-    void workFor(int minutes) {
+    protected void workFor(int minutes) {
         for (int minute = 0; minute < minutes; minute++) {
             worker.drain();
             time.tick(Duration.ofMinutes(1));
@@ -126,7 +126,7 @@ abstract class WithTickets extends IntegrationTest {
     }
 
     /** How often the tracker was called while this was done. */
-    int callsDuring(Runnable work) {
+    protected int callsDuring(Runnable work) {
         List<SandboxExchange> before = sandbox.exchanges();
         SandboxExchange last = before.isEmpty() ? null : before.get(before.size() - 1);
         work.run();
@@ -139,11 +139,11 @@ abstract class WithTickets extends IntegrationTest {
         return calls;
     }
 
-    List<String> deeds(String id) {
+    protected List<String> deeds(String id) {
         return history.of(id).stream().map(HistoryEntry::action).toList();
     }
 
-    void moveDueDateInTracker(String key, LocalDate due) {
+    protected void moveDueDateInTracker(String key, LocalDate due) {
         trackerUser()
                 .send(
                         "PUT",
@@ -152,7 +152,7 @@ abstract class WithTickets extends IntegrationTest {
                         "{\"fields\":{\"duedate\":\"" + due + "\"}}");
     }
 
-    Visitor trackerUser() {
+    protected Visitor trackerUser() {
         return new Visitor(sandbox.url()).withBasic("followthrough@example.org", "sandbox");
     }
 }

@@ -64,13 +64,13 @@ public class Dashboard {
                 row.getInt("drafts"));
     }
 
-    /** Postmortems that are not closed, those with overdue items first. */
+    /** Postmortems that are not closed, those first that promised something for the earliest day. */
     public List<PostmortemRow> underWay(int limit) {
         return jdbc.sql("""
                         select d.*, (select count(*) from action_item i where i.postmortem = d.number
                                      and i.status = 'OPEN' and i.due_date < :today) as overdue
                         from dashboard_postmortem d where d.status <> 'CLOSED'
-                        order by overdue desc, d.next_due_date nulls last, d.number desc limit :limit""")
+                        order by d.next_due_date nulls last, d.number desc limit :limit""")
                 .param("today", today())
                 .param("limit", limit)
                 .query((row, number) -> postmortem(row))
@@ -117,18 +117,21 @@ public class Dashboard {
     /** The last weeks, the present one last. */
     public List<Week> weeks(int count) {
         LocalDate monday = today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate first = monday.minusWeeks(count - 1);
         return jdbc.sql("""
-                        select w.monday::date as monday,
-                               (select count(*) from action_item i
-                                where (i.opened_at at time zone :zone) >= w.monday
-                                  and (i.opened_at at time zone :zone) < w.monday + interval '7 days') as opened,
-                               (select count(*) from action_item i
-                                where (i.settled_at at time zone :zone) >= w.monday
-                                  and (i.settled_at at time zone :zone) < w.monday + interval '7 days') as settled
+                        select monday::date as monday, coalesce(opened, 0) as opened, coalesce(settled, 0) as settled
                         from generate_series(cast(:first as timestamp), cast(:last as timestamp), interval '7 days')
-                             as w(monday) order by w.monday""")
+                             as week(monday)
+                        left join (select date_trunc('week', opened_at at time zone :zone) as monday, count(*) as opened
+                                   from dashboard_action_item where opened_at >= :since group by 1) o using (monday)
+                        left join (select date_trunc('week', settled_at at time zone :zone) as monday, count(*) as settled
+                                   from dashboard_action_item where settled_at >= :since group by 1) s using (monday)
+                        order by monday""")
                 .param("zone", properties.zone().getId())
-                .param("first", monday.minusWeeks(count - 1).toString())
+                .param(
+                        "since",
+                        Timestamp.from(first.atStartOfDay(properties.zone()).toInstant()))
+                .param("first", first.toString())
                 .param("last", monday.toString())
                 .query((row, number) ->
                         new Week(row.getObject("monday", LocalDate.class), row.getInt("opened"), row.getInt("settled")))

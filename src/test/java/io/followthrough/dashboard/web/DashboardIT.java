@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.actionitem.Settlement;
+import io.followthrough.dashboard.Dashboard;
+import io.followthrough.dashboard.Week;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,9 @@ class DashboardIT extends WithPostmortems {
 
     @Autowired
     private ActionItems items;
+
+    @Autowired
+    private Dashboard dashboard;
 
     private record Row(String owner, String status, LocalDate due, LocalDate settled) {}
 
@@ -46,6 +53,23 @@ class DashboardIT extends WithPostmortems {
         long onTime = count(row -> row.settled() != null && !row.settled().isAfter(row.due()));
         assertThat(numbers.path("settled").asLong()).isEqualTo(settled).isPositive();
         assertThat(numbers.path("settledOnTimePercent").asLong()).isEqualTo(onTime * 100 / settled);
+    }
+
+    @Test
+    void countsTheWeeksWithTheirFirstAndLastDay() {
+        String number = published("Watch the disks");
+        items.settle(number + "-1", Settlement.DONE, "author", "Done");
+        LocalDate monday = time.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+
+        List<Week> weeks = dashboard.weeks(3);
+
+        assertThat(weeks).extracting(Week::monday).containsExactly(monday.minusWeeks(2), monday.minusWeeks(1), monday);
+        assertThat(weeks.get(2).settled())
+                .isEqualTo((int) count(row -> row.settled() != null
+                        && !row.settled().isBefore(monday)
+                        && row.settled().isBefore(monday.plusWeeks(1))))
+                .isPositive();
+        assertThat(weeks.get(2).opened()).isPositive();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.followthrough.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -28,7 +29,11 @@ final class Adf {
     static String plain(JsonNode node) {
         StringBuilder text = new StringBuilder();
         for (JsonNode block : node.path("content")) {
-            text.append(String.join("", block.findValuesAsText("text"))).append('\n');
+            for (JsonNode inline : block.findParents("type")) {
+                boolean isBreak = inline.path("type").asText().equals("hardBreak");
+                text.append(isBreak ? "\n" : inline.path("text").asText());
+            }
+            text.append('\n');
         }
         return text.toString().strip();
     }
@@ -36,13 +41,18 @@ final class Adf {
     static ObjectNode of(String plain) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("type", "doc").put("version", 1);
-        document.putArray("content")
+        ArrayNode inline = document.putArray("content")
                 .addObject()
                 .put("type", "paragraph")
-                .putArray("content")
-                .addObject()
-                .put("type", "text")
-                .put("text", plain);
+                .putArray("content");
+        for (String line : plain.strip().split("\\R", -1)) {
+            if (!inline.isEmpty()) {
+                inline.addObject().put("type", "hardBreak");
+            }
+            if (!line.isEmpty() || inline.isEmpty()) {
+                inline.addObject().put("type", "text").put("text", line);
+            }
+        }
         return document;
     }
 }

@@ -74,6 +74,10 @@ record Call(String method, String path, Map<String, String> query, Map<String, S
     }
 
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.because(400, "The address or the form cannot be decoded.");
+        }
     }
 }

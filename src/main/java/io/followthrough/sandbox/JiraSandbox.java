@@ -24,6 +24,7 @@ public final class JiraSandbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JiraSandbox.class);
     private static final int THREADS = 8;
     private static final int REMEMBERED_EXCHANGES = 500;
+    private static final long REMEMBERED_CHARACTERS = 5_000_000;
 
     static {
         // Without it every answer on a kept connection waits 40 ms; read once, before the first server of the JVM.
@@ -39,6 +40,7 @@ public final class JiraSandbox implements AutoCloseable {
     private final RestApi api;
     private final BoardPages pages;
     private final Deque<SandboxExchange> exchanges = new ArrayDeque<>();
+    private long rememberedCharacters;
 
     private JiraSandbox(HttpServer server, SandboxSettings settings, IssueStore store, Clock clock) {
         this.server = server;
@@ -124,11 +126,18 @@ public final class JiraSandbox implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Call call = Call.read(exchange);
-            Optional<Answer> answer = answer(call);
+            Optional<Answer> answer = answer(exchange);
             if (answer.isPresent()) {
                 send(exchange, answer.get());
             }
+        }
+    }
+
+    private Optional<Answer> answer(HttpExchange exchange) throws IOException {
+        try {
+            return answer(Call.read(exchange));
+        } catch (RefusedException refusal) {
+            return Optional.of(refusal.answer());
         }
     }
 
@@ -185,10 +194,11 @@ public final class JiraSandbox implements AutoCloseable {
                         .orElse(""),
                 answer.map(Answer::body).orElse(""));
         synchronized (exchanges) {
-            if (exchanges.size() == REMEMBERED_EXCHANGES) {
-                exchanges.removeFirst();
-            }
             exchanges.addLast(exchange);
+            rememberedCharacters += exchange.length();
+            while (exchanges.size() > REMEMBERED_EXCHANGES || rememberedCharacters > REMEMBERED_CHARACTERS) {
+                rememberedCharacters -= exchanges.removeFirst().length();
+            }
         }
     }
 

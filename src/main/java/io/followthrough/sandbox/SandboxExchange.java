@@ -16,6 +16,10 @@ public record SandboxExchange(
         String contentType,
         String responseBody) {
 
+    int length() {
+        return requestBody.length() + responseBody.length();
+    }
+
     /** Method and path, "POST /rest/api/3/issue". */
     public String call() {
         return method + " " + path;

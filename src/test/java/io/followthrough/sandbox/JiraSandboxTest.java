@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.followthrough.JiraContract;
 import io.followthrough.TestDatabase;
 import io.followthrough.Visitor;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ class JiraSandboxTest {
     @AfterEach
     void stop() {
         sandbox.close();
+        JiraContract.assertAnswersKeptWhereKnown(sandbox.exchanges());
     }
 
     @Test

@@ -38,7 +38,9 @@ class JiraIssueRequest {
         fields.set("description", AdfDocument.of(draft.description(), "Open in Followthrough", draft.link()));
         fields.put("duedate", draft.dueDate().toString());
         screen.priorityId(draft.priority())
-                .ifPresent(id -> fields.putObject("priority").put("id", id));
+                .ifPresentOrElse(
+                        id -> fields.putObject("priority").put("id", id),
+                        () -> leaveOut("priority", "the project has none that can be set"));
         ArrayNode labels = fields.putArray("labels").add(marker);
         draft.labels().stream().map(JiraIssueRequest::label).distinct().forEach(labels::add);
         body.putArray("properties")
@@ -47,10 +49,8 @@ class JiraIssueRequest {
                 .putObject("value")
                 .put("marker", marker)
                 .put("actionItemId", draft.actionItemId());
-        for (String field : List.of("duedate", "priority")) {
-            if (fields.has(field) && !screen.fields().contains(field)) {
-                leaveOut(field, "it is not on the project's create screen");
-            }
+        if (!screen.fields().contains("duedate")) {
+            leaveOut("duedate", "it is not on the project's create screen");
         }
     }
 

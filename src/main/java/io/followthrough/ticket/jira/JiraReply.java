@@ -2,6 +2,7 @@ package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,11 @@ sealed interface JiraReply {
      */
     record Answered(int status, HttpHeaders headers, JsonNode body) implements JiraReply {
 
+        /** More words than this are not kept, whatever stands between Jira and us writes. */
+        private static final int LONGEST_WORDS = 1_000;
+
+        private static final int MOST_FIELDS = 50;
+
         boolean isSuccess() {
             return status / 100 == 2;
         }
@@ -34,10 +40,13 @@ sealed interface JiraReply {
         /** Jira's complaints by field id. */
         Map<String, String> fieldErrors() {
             Map<String, String> errors = new LinkedHashMap<>();
-            body.path("errors")
-                    .fields()
-                    .forEachRemaining(
-                            error -> errors.put(error.getKey(), error.getValue().asText()));
+            Iterator<Map.Entry<String, JsonNode>> fields = body.path("errors").fields();
+            while (fields.hasNext() && errors.size() < MOST_FIELDS) {
+                Map.Entry<String, JsonNode> error = fields.next();
+                errors.put(
+                        Cut.to(LONGEST_WORDS, error.getKey()),
+                        Cut.to(LONGEST_WORDS, error.getValue().asText()));
+            }
             return errors;
         }
 
@@ -48,14 +57,17 @@ sealed interface JiraReply {
             if (messages.isEmpty() && body instanceof MissingNode) {
                 return "the answer was not JSON";
             }
-            return messages.toString().trim();
+            return Cut.to(LONGEST_WORDS, messages.toString().trim());
         }
+    }
+
+    /** Whether Jira, knowing who asks, did what was asked. */
+    default boolean isGood() {
+        return this instanceof Answered answer && answer.isSuccess() && !answer.isFromStranger();
     }
 
     /** The JSON of a good answer, otherwise a missing node. */
     default JsonNode json() {
-        return this instanceof Answered answer && answer.isSuccess() && !answer.isFromStranger()
-                ? answer.body()
-                : MissingNode.getInstance();
+        return isGood() ? ((Answered) this).body() : MissingNode.getInstance();
     }
 }

@@ -1,6 +1,8 @@
 package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.followthrough.ticket.TrackerProblem;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 class JiraScreens {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
-    private static final String TYPES = "/issue/createmeta/{project}/issuetypes?maxResults=200";
-    private static final String FIELDS = "/issue/createmeta/{project}/issuetypes/{type}?maxResults=200";
+    private static final int PAGE = 200;
+    private static final int MOST_PAGES = 10;
+    private static final String TYPES = "/issue/createmeta/{project}/issuetypes";
+    private static final String FIELDS = "/issue/createmeta/{project}/issuetypes/{type}";
 
     private final JiraHttp http;
     private final JiraAccess access;
@@ -42,11 +46,11 @@ class JiraScreens {
         if (remembered != null && clock.instant().isBefore(askAgainAt)) {
             return new Known.Screen(remembered);
         }
-        JiraReply types = http.get(TYPES, access.project());
-        if (!types.json().isObject()) {
-            return new Known.Not(problems.of(types));
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        TrackerProblem problem = read(list, "issueTypes", TYPES, access.project());
+        if (problem != null) {
+            return new Known.Not(problem);
         }
-        JsonNode list = types.json().path("issueTypes");
         String typeId = typeId(list);
         if (typeId == null) {
             return new Known.Not(problems.refused(
@@ -54,14 +58,31 @@ class JiraScreens {
                             + access.user() + " may create; it has " + names(list)
                             + ". Set FOLLOWTHROUGH_JIRA_ISSUE_TYPE, or check FOLLOWTHROUGH_JIRA_PROJECT."));
         }
-        JiraReply fields = http.get(FIELDS, access.project(), typeId);
-        if (!fields.json().isObject()) {
-            return new Known.Not(problems.of(fields));
+        ArrayNode fields = JsonNodeFactory.instance.arrayNode();
+        problem = read(fields, "fields", FIELDS, access.project(), typeId);
+        if (problem != null) {
+            return new Known.Not(problem);
         }
-        JiraScreen found = JiraScreen.of(typeId, fields.json().path("fields"));
+        JiraScreen found = JiraScreen.of(typeId, fields);
         screen = found;
         askAgainAt = clock.instant().plus(REMEMBERED);
         return new Known.Screen(found);
+    }
+
+    /** Reads all pages; a field that is missed would look as if it could not be set. */
+    private @Nullable TrackerProblem read(ArrayNode all, String name, String path, Object... variables) {
+        for (int page = 0; page < MOST_PAGES; page++) {
+            JiraReply reply = http.get(path + "?startAt=" + all.size() + "&maxResults=" + PAGE, variables);
+            if (!reply.json().path(name).isArray()) {
+                return problems.of(reply);
+            }
+            JsonNode found = reply.json().path(name);
+            found.forEach(all::add);
+            if (found.isEmpty() || all.size() >= reply.json().path("total").asInt()) {
+                break;
+            }
+        }
+        return null;
     }
 
     /** After a refusal: what is remembered may be out of date. */

@@ -12,7 +12,6 @@ import io.followthrough.ticket.TrackerProblem.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,24 +107,15 @@ class JiraOutcomeTest {
     }
 
     @Test
-    void doesNotKnowWhatBecameOfARequestThatIsNeverAnswered() throws IOException {
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            JiraReply reply = new JiraHttp(
-                            access("http://localhost:" + silent.getLocalPort()),
-                            Duration.ofSeconds(5),
-                            Duration.ofMillis(300))
-                    .get("/myself");
+    void keepsNoMoreOfARefusalThanAPersonReads() {
+        status = 400;
+        body = "{\"errorMessages\":[\"" + "x".repeat(100_000) + "\"],\"errors\":{\"summary\":\"" + "y".repeat(100_000)
+                + "\"}}";
 
-            assertThat(reply).isInstanceOf(JiraReply.Lost.class);
-        }
-    }
+        TrackerProblem problem = ((CreateOutcome.NotCreated) create()).problem();
 
-    @Test
-    void knowsThatNothingWasSentToAHostThatDoesNotExist() {
-        JiraReply reply = new JiraHttp(access("http://jira.invalid"), Duration.ofSeconds(5), Duration.ofSeconds(5))
-                .get("/myself");
-
-        assertThat(reply).isInstanceOf(JiraReply.NotSent.class);
+        assertThat(problem.message()).hasSizeLessThan(5_000).contains("xxx");
+        assertThat(problem.fieldErrors().get("summary")).hasSizeLessThan(2_000).contains("yyy");
     }
 
     @ParameterizedTest

@@ -125,6 +125,14 @@ class JiraWebhookControllerTest {
     }
 
     @Test
+    void refusesABodyThatIsNestedTooDeep() throws IOException {
+        String body = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
+
+        assertThat(send(SECRET, body, signature(body))).isEqualTo(400);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
     void tellsRepetitionsByTheBodyWhereJiraSendsNoIdentifier() throws IOException {
         String body = event("jira:issue_updated", NOW);
         JiraWebhookController controller = controller(SECRET, CLOCK);

@@ -1,0 +1,138 @@
+package io.followthrough.ticket.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is known about a request after each way in which a connection can fail. */
+class JiraHttpTest {
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final AtomicInteger connections = new AtomicInteger();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private ServerSocket socket;
+
+    @BeforeEach
+    void open() throws IOException {
+        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        end.countDown();
+        socket.close();
+    }
+
+    @Test
+    void losesTheAnswerThatNeverComes() {
+        serve(client -> end.await());
+
+        assertThat(post(SHORT)).isInstanceOf(JiraReply.Lost.class);
+        assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    void losesTheAnswerThatStopsInTheMiddle() {
+        serve(client -> {
+            say(client, "HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"id\":\"7\"");
+            end.await();
+        });
+
+        assertThat(post(SHORT)).isInstanceOf(JiraReply.Lost.class);
+        assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    void losesTheAnswerThatEndsInTheMiddle() {
+        serve(client -> say(client, "HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"id\":\"7\""));
+
+        assertThat(post(LONG)).isInstanceOf(JiraReply.Lost.class);
+        assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    void losesTheAnswerOfAConnectionThatIsReset() {
+        serve(client -> client.setSoLinger(true, 0));
+
+        assertThat(post(LONG)).isInstanceOf(JiraReply.Lost.class);
+        assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    void losesTheAnswerThatIsNotHttp() {
+        serve(client -> say(client, "220 mail.example.org ESMTP\r\n\r\n"));
+
+        assertThat(post(LONG)).isInstanceOf(JiraReply.Lost.class);
+        assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    void sendsNothingWhereNobodyListens() throws IOException {
+        socket.close();
+
+        assertThat(post(LONG)).isInstanceOf(JiraReply.NotSent.class);
+    }
+
+    @Test
+    void sendsNothingToAHostThatDoesNotExist() {
+        JiraReply reply = new JiraHttp(StubJira.access("http://jira.invalid"), LONG, LONG).get("/myself");
+
+        assertThat(reply).isInstanceOf(JiraReply.NotSent.class);
+    }
+
+    private JiraReply post(Duration readTimeout) {
+        JiraHttp http = new JiraHttp(StubJira.access("http://localhost:" + socket.getLocalPort()), LONG, readTimeout);
+        return http.post(JsonNodeFactory.instance.objectNode().put("a", 1), "/issue");
+    }
+
+    private void serve(Conversation conversation) {
+        Thread server = new Thread(() -> {
+            while (!socket.isClosed()) {
+                try (Socket client = socket.accept()) {
+                    connections.incrementAndGet();
+                    readRequest(client.getInputStream());
+                    conversation.with(client);
+                } catch (IOException | InterruptedException e) {
+                    // the next connection is served all the same, or the test is over
+                }
+            }
+        });
+        server.setDaemon(true);
+        server.start();
+    }
+
+    /** All of it: what is left unread makes a closed connection look like one that was reset. */
+    private static void readRequest(InputStream request) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (!read.toString().endsWith("{\"a\":1}")) {
+            int next = request.read();
+            if (next < 0) {
+                return;
+            }
+            read.append((char) next);
+        }
+    }
+
+    private static void say(Socket client, String answer) throws IOException {
+        client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+    }
+
+    private interface Conversation {
+        void with(Socket client) throws IOException, InterruptedException;
+    }
+}

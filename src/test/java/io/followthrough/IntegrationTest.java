@@ -1,6 +1,7 @@
 package io.followthrough;
 
 import io.followthrough.platform.ShiftableClock;
+import io.followthrough.sandbox.JiraSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -100,6 +101,12 @@ public abstract class IntegrationTest {
                 processEngine.getTaskService());
         time = new TestTime(clock);
         time.reset();
+    }
+
+    /** Whatever the application said to the tracker, and heard from it, during the test. */
+    @AfterEach
+    void keepToTheContractOfTheTracker(@Autowired JiraSandbox sandbox) {
+        JiraContract.assertLatestKeptWhereKnown(sandbox.exchanges());
     }
 
     @AfterEach

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class JiraContract {
 
     private static JiraContract contract;
     private static boolean saidThatItIsAbsent;
+    private static @Nullable SandboxExchange latest;
 
     private final OpenApiInteractionValidator api;
     private final JsonSchema adf;
@@ -75,6 +77,16 @@ public final class JiraContract {
         if (isKnown()) {
             exchanges.forEach(orSkip()::assertKept);
         }
+    }
+
+    /** As {@link #assertKeptWhereKnown}, of those that came after the ones already asked for in this way. */
+    public static synchronized void assertLatestKeptWhereKnown(List<SandboxExchange> exchanges) {
+        int from = exchanges.size();
+        while (from > 0 && exchanges.get(from - 1) != latest) {
+            from--;
+        }
+        latest = exchanges.isEmpty() ? latest : exchanges.get(exchanges.size() - 1);
+        assertKeptWhereKnown(exchanges.subList(from, exchanges.size()));
     }
 
     /** As {@link #assertKeptWhereKnown}, of the answers only: the requests were wrong on purpose. */

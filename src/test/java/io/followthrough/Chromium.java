@@ -113,7 +113,10 @@ public final class Chromium implements AutoCloseable {
                     .withMessage("cannot click " + what)
                     .ignoring(WebDriverException.class)
                     .until(page -> {
-                        page.findElement(what).click();
+                        WebElement element = page.findElement(what);
+                        // The driver scrolls only what is out of sight, and leaves a button half under a footer there.
+                        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                        element.click();
                         return true;
                     });
         } catch (TimeoutException e) {

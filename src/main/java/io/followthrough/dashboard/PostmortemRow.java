@@ -17,10 +17,4 @@ public record PostmortemRow(
         int settled,
         int open,
         int overdue,
-        @Nullable LocalDate nextDue) {
-
-    /** Settled items in percent of all. */
-    public int percentSettled() {
-        return items == 0 ? 0 : settled * 100 / items;
-    }
-}
+        @Nullable LocalDate nextDue) {}

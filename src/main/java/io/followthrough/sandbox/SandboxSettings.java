@@ -27,10 +27,6 @@ public record SandboxSettings(
                 0, "followthrough@example.org", "sandbox", "OPS", null, "sandbox-webhook-secret", List::of);
     }
 
-    public SandboxSettings withPort(int other) {
-        return new SandboxSettings(other, user, token, project, webhookUrl, webhookSecret, people);
-    }
-
     public SandboxSettings withWebhookUrl(URI url) {
         return new SandboxSettings(port, user, token, project, url, webhookSecret, people);
     }

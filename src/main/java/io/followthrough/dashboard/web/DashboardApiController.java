@@ -43,6 +43,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DashboardApiController {
 
     private static final int PAGE = 500;
+
+    /** Far beyond the last one, and small enough to be multiplied by any page size. */
+    private static final int LAST_PAGE = 1_000_000;
+
     private static final int LISTED = 20;
     private static final ActionItemEdit NOTHING = new ActionItemEdit(null, null, null, null);
 
@@ -94,7 +98,10 @@ class DashboardApiController {
         ItemFilter filter = new ItemFilter(status, overdue, owner, postmortem, priority, q, sort);
         int limit = Math.min(PAGE, Math.max(1, size));
         return new Listing(
-                board.find(filter, Math.max(0, page) * limit, limit), Math.max(0, page), limit, board.count(filter));
+                board.find(filter, Math.min(LAST_PAGE, Math.max(0, page)) * limit, limit),
+                Math.min(LAST_PAGE, Math.max(0, page)),
+                limit,
+                board.count(filter));
     }
 
     @Operation(summary = "One action item")

@@ -22,6 +22,10 @@ class DashboardPageController {
     private static final int LISTED = 8;
     private static final int WEEKS = 12;
     private static final int PAGE = 50;
+
+    /** Far beyond the last one, and small enough to be multiplied by any page size. */
+    private static final int LAST_PAGE = 1_000_000;
+
     private static final int EXPORTED = 100_000;
 
     private final Dashboard dashboard;
@@ -51,7 +55,7 @@ class DashboardPageController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        int from = Math.max(0, page);
+        int from = Math.min(LAST_PAGE, Math.max(0, page));
         model.addAttribute("status", status);
         model.addAttribute("q", q);
         model.addAttribute("page", from);
@@ -73,7 +77,7 @@ class DashboardPageController {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         ItemFilter filter = filter(status, overdue, owner, postmortem, priority, q, sort);
-        int from = Math.max(0, page);
+        int from = Math.min(LAST_PAGE, Math.max(0, page));
         model.addAttribute("filter", filter);
         model.addAttribute("status", status);
         model.addAttribute("page", from);

@@ -14,6 +14,16 @@ import org.junit.jupiter.api.Test;
 class ActionItemApiIT extends WithPostmortems {
 
     @Test
+    void answersAPageFarBeyondTheLastWithAnEmptyOne() {
+        assertThat(script("author")
+                        .get("/api/action-items?page=2000000000&size=500")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(visitor("author").get("/action-items?page=2000000000").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void listsWhatTheFiltersLetThrough() {
         String number = published("Watch the queue of the printer", "Replace the printer");
         String first = number + "-1";

@@ -47,6 +47,9 @@ class PostmortemApiController {
 
     private static final int PAGE = 200;
 
+    /** Far beyond the last one, and small enough to be multiplied by any page size. */
+    private static final int LAST_PAGE = 1_000_000;
+
     private static final String MARKDOWN = "text/markdown";
     private static final String PLAIN = MediaType.TEXT_PLAIN_VALUE;
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
@@ -92,7 +95,7 @@ class PostmortemApiController {
                 status(status),
                 q,
                 PageRequest.of(
-                        Math.max(0, page),
+                        Math.min(LAST_PAGE, Math.max(0, page)),
                         Math.min(PAGE, Math.max(1, size)),
                         Sort.by("number").descending()));
         return new Listing(

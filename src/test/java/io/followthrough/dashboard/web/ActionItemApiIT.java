@@ -21,6 +21,10 @@ class ActionItemApiIT extends WithPostmortems {
                 .isEqualTo(200);
         assertThat(visitor("author").get("/action-items?page=2000000000").statusCode())
                 .isEqualTo(200);
+        assertThat(script("author")
+                        .get("/api/postmortems?page=2000000000&size=200")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

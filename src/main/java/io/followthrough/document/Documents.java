@@ -4,6 +4,7 @@ import io.followthrough.document.lint.Linter;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.PostmortemReader;
 import io.followthrough.document.source.TextDecoder;
+import java.util.List;
 
 /** The way in: reads the text of a postmortem and lints what was read. */
 public final class Documents {
@@ -31,6 +32,6 @@ public final class Documents {
     /** Reads the text and lints it by other settings than the standard ones. */
     public static Reading read(String text, Linter linter) {
         Evidence evidence = PostmortemReader.read(text);
-        return new Reading(evidence.document(), linter.lint(evidence));
+        return new Reading(evidence.document(), linter.lint(evidence), List.of());
     }
 }

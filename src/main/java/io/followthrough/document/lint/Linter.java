@@ -1,11 +1,15 @@
 package io.followthrough.document.lint;
 
 import io.followthrough.document.Finding;
+import io.followthrough.document.Finding.Fix;
+import io.followthrough.document.Finding.Related;
+import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a document against all rules. */
 public final class Linter {
@@ -30,10 +34,26 @@ public final class Linter {
             Severity severity = settings.severityOf(rule);
             boolean applies = evidence.document().postmortem() != rule.judgesOtherTexts();
             if (severity != null && applies) {
-                rule.check(evidence, (line, message) -> findings.add(new Finding(rule.id(), severity, message, line)));
+                rule.check(evidence, new Collector(rule.id(), severity, evidence, findings));
             }
         }
         findings.sort(Comparator.comparingInt(Finding::line).thenComparing(Finding::severity));
         return List.copyOf(findings);
+    }
+
+    /** Puts what one rule says among the findings. */
+    private record Collector(String rule, Severity severity, Evidence evidence, List<Finding> findings)
+            implements Report {
+
+        @Override
+        public void add(Place place, String message, List<Related> related, @Nullable Fix fix) {
+            findings.add(new Finding(rule, severity, message, place, related, fix));
+        }
+
+        @Override
+        public void add(int line, String message) {
+            // What the document lacks as a whole is reported on its first line and belongs to no word of it.
+            add(line == 1 ? Place.line(1) : evidence.source().place(line), message);
+        }
     }
 }

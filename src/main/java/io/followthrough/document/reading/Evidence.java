@@ -1,6 +1,8 @@
 package io.followthrough.document.reading;
 
+import io.followthrough.document.Place;
 import io.followthrough.document.PostmortemDocument;
+import io.followthrough.document.source.SourceText;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stated the window as the summary states it; its parts are null where only the timeline tells
  * @param percents shares of users with their places
+ * @param source the text it was read from
+ * @param kindOfText what the text is when it is no postmortem, or null
  */
 public record Evidence(
         PostmortemDocument document,
@@ -18,11 +22,17 @@ public record Evidence(
         StatedWindow stated,
         List<TimedEntry> timeline,
         List<PlacedPercent> percents,
+        SourceText source,
         @Nullable String kindOfText) {
 
     public Evidence {
         timeline = List.copyOf(timeline);
         percents = List.copyOf(percents);
+    }
+
+    /** Where the words stand on the line, or the whole line when they are not there. */
+    public Place place(int line, String words) {
+        return source.place(line, words);
     }
 
     /** What the prose says about the window. */

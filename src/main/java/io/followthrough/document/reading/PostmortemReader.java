@@ -11,6 +11,7 @@ import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.reading.MeasuresReader.Measures;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.BlockScanner;
+import io.followthrough.document.source.SourceText;
 import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.SeasonalZone;
 import io.followthrough.document.value.Zones;
@@ -30,10 +31,11 @@ public final class PostmortemReader {
         List<Block> blocks = BlockScanner.scan(text);
         Outline outline = OutlineBuilder.build(blocks);
         String whyNot = Recogniser.whyNot(outline);
-        return whyNot == null ? postmortem(outline) : other(outline, whyNot);
+        SourceText source = new SourceText(text);
+        return whyNot == null ? postmortem(outline, source) : other(outline, source, whyNot);
     }
 
-    private static Evidence other(Outline outline, String whyNot) {
+    private static Evidence other(Outline outline, SourceText source, String whyNot) {
         PostmortemDocument document = new PostmortemDocument(
                 false,
                 TitleReader.read(outline.blocks()),
@@ -46,10 +48,10 @@ public final class PostmortemReader {
                 List.of(),
                 List.of());
         StatedWindow nothing = new StatedWindow(null, null, false, null, 1, 1);
-        return new Evidence(document, outline, nothing, List.of(), List.of(), whyNot);
+        return new Evidence(document, outline, nothing, List.of(), List.of(), source, whyNot);
     }
 
-    private static Evidence postmortem(Outline outline) {
+    private static Evidence postmortem(Outline outline, SourceText source) {
         WindowReader windows = new WindowReader(outline);
         StatedWindow stated = windows.read();
         LocalDate lastDay = stated.end() == null ? null : stated.end().toLocalDate();
@@ -68,7 +70,7 @@ public final class PostmortemReader {
                 CauseReader.resolution(outline),
                 measures.improvements(),
                 measures.items());
-        return new Evidence(document, outline, stated, timeline, percents, null);
+        return new Evidence(document, outline, stated, timeline, percents, source, null);
     }
 
     private static List<TimelineEntry> entries(List<TimedEntry> timeline) {

@@ -1,0 +1,130 @@
+package io.followthrough.document.source;
+
+import io.followthrough.document.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text as it was decoded, for finding the place of what was read from it. */
+public final class SourceText {
+
+    private static final int FURTHER_LINES = 12;
+    private static final int LONGEST_SEARCH = 20_000;
+    private static final String MARKUP = "*_`~\\[]{}<>|\u200B\uFEFF";
+
+    private final String text;
+    private int[] starts = {};
+
+    public SourceText(String text) {
+        this.text = text;
+    }
+
+    /** The whole text. */
+    public String text() {
+        return text;
+    }
+
+    /** The line without its end; empty beyond the last one. */
+    public String line(int number) {
+        if (number < 1 || number > starts().length) {
+            return "";
+        }
+        return text.substring(starts()[number - 1], endOf(number));
+    }
+
+    /** The words of the line, from the first to the last that is not blank. */
+    public Place place(int line) {
+        String words = line(line);
+        int first = 0;
+        while (first < words.length() && isBlank(words.charAt(first))) {
+            first++;
+        }
+        int last = words.length();
+        while (last > first && isBlank(words.charAt(last - 1))) {
+            last--;
+        }
+        return first == last ? Place.line(line) : new Place(line, first + 1, last - first);
+    }
+
+    /**
+     * Where the words stand on the line or, in a wrapped block, on one of the next. Blanks and markup between them do
+     * not count; a place never spans lines: of words that do, it is the part on the first.
+     *
+     * @return the words of the whole line when they are not found
+     */
+    public Place place(int line, String words) {
+        String wanted = words.strip();
+        if (wanted.isEmpty()) {
+            return place(line);
+        }
+        int last = Math.min(line + FURTHER_LINES, starts().length);
+        for (int number = line; number <= last; number++) {
+            String candidate = line(number);
+            int limit = Math.min(candidate.length(), LONGEST_SEARCH);
+            for (int from = 0; from < limit; from++) {
+                int end = matchEnd(candidate, from, wanted);
+                if (end > from) {
+                    return new Place(number, from + 1, end - from);
+                }
+            }
+        }
+        return place(line);
+    }
+
+    /** The end of the wanted words in the line from there on, or -1; at the end of the line a part is enough. */
+    private static int matchEnd(String line, int from, String wanted) {
+        if (line.charAt(from) != wanted.charAt(0)) {
+            return -1;
+        }
+        int at = from;
+        int i = 0;
+        int end = from;
+        while (i < wanted.length() && at < line.length()) {
+            char want = wanted.charAt(i);
+            char have = line.charAt(at);
+            if (want == have) {
+                i++;
+                at++;
+                end = at;
+            } else if (isBlank(want)) {
+                i++;
+            } else if (isBlank(have) || MARKUP.indexOf(have) >= 0) {
+                at++;
+            } else {
+                return -1;
+            }
+        }
+        boolean whole = i == wanted.length();
+        boolean wrapped = at == line.length() && end - from > 8;
+        return whole || wrapped ? end : -1;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\u00A0';
+    }
+
+    private int endOf(int number) {
+        int end = number < starts().length ? starts()[number] : text.length();
+        int start = starts()[number - 1];
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Found when first asked for: a document that is fine needs no places. */
+    private int[] starts() {
+        if (starts.length == 0) {
+            List<Integer> found = new ArrayList<>();
+            found.add(0);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean crlf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+                if (c == '\n' || c == '\r' && !crlf) {
+                    found.add(i + 1);
+                }
+            }
+            starts = found.stream().mapToInt(Integer::intValue).toArray();
+        }
+        return starts;
+    }
+}

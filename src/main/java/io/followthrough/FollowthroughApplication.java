@@ -12,7 +12,8 @@ public class FollowthroughApplication {
 
     public static void main(String[] args) {
         if (CommandLineInterface.isAskedFor(args)) {
-            System.exit(CommandLineInterface.run(args, System.in, System.out, System.err));
+            CommandLineInterface.main(args);
+            return;
         }
         // The engine stores instants without a zone: every node has to mean the same one.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));

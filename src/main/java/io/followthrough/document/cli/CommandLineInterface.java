@@ -1,5 +1,6 @@
 package io.followthrough.document.cli;
 
+import io.followthrough.document.cli.launch.Launch;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -14,7 +15,11 @@ public final class CommandLineInterface {
 
     /** Whether the arguments ask for the command line and not for the server. */
     public static boolean isAskedFor(String[] args) {
-        return args.length > 0 && args[0].equals("lint");
+        return Launch.asksForCommandLine(args);
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args, System.in, System.out, System.err));
     }
 
     /** Runs {@code lint} with the arguments after it and returns the exit code: 0 fine, 1 errors found, 2 unusable. */

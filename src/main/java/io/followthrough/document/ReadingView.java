@@ -1,6 +1,8 @@
 package io.followthrough.document;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadingView(
         boolean postmortem,
         @Nullable String title,
-        IncidentWindow incident,
+        IncidentView incident,
         Impact impact,
         DetectionView detection,
         List<TimelineEntry> timeline,
@@ -25,10 +27,14 @@ public record ReadingView(
         return new ReadingView(
                 document.postmortem(),
                 document.title(),
-                document.incident(),
+                IncidentView.of(document.incident()),
                 document.impact(),
                 new DetectionView(
-                        document.detection().at(), word(document.detection().method())),
+                        moment(
+                                document.detection().at(),
+                                document.detection().date(),
+                                document.detection().time()),
+                        word(document.detection().method())),
                 document.timeline(),
                 document.rootCause(),
                 document.resolution(),
@@ -41,9 +47,44 @@ public record ReadingView(
         return method == null ? null : method.name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * A moment as exactly as it is known: {@code 2024-05-03T14:00}, {@code 2024-05-03} or {@code 14:00}; null when
+     * nothing is.
+     */
+    public static @Nullable String moment(
+            @Nullable LocalDateTime at, @Nullable LocalDate date, @Nullable LocalTime time) {
+        if (at != null) {
+            return at.toString();
+        }
+        if (date != null) {
+            return date.toString();
+        }
+        return time == null ? null : time.toString();
+    }
+
+    /** The window with start and end as exact as the text has them. */
+    public record IncidentView(
+            @Nullable String start,
+            @Nullable String end,
+            @Nullable String zone,
+            @Nullable String zoneId,
+            @Nullable Integer durationMinutes,
+            @Nullable Integer statedDurationMinutes) {
+
+        static IncidentView of(IncidentWindow window) {
+            return new IncidentView(
+                    moment(window.start(), window.startDate(), null),
+                    moment(window.end(), window.endDate(), null),
+                    window.zone(),
+                    window.zoneId(),
+                    window.durationMinutes(),
+                    window.statedDurationMinutes());
+        }
+    }
+
     /** When and how the incident was noticed. */
     public record DetectionView(
-            @Nullable LocalDateTime at, @Nullable String method) {}
+            @Nullable String at, @Nullable String method) {}
 
     /** What the linter says about one place. */
     public record FindingView(String rule, String severity, String message, int line) {

@@ -9,6 +9,7 @@ import io.followthrough.document.IncidentWindow;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.ProposedActionItem;
 import io.followthrough.document.Reading;
+import io.followthrough.document.ReadingView;
 import io.followthrough.document.TimelineEntry;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -53,8 +54,8 @@ final class JsonReport {
 
     private static void incident(JsonGenerator json, IncidentWindow window) throws IOException {
         json.writeObjectFieldStart("incident");
-        time(json, "start", window.start());
-        time(json, "end", window.end());
+        string(json, "start", ReadingView.moment(window.start(), window.startDate(), null));
+        string(json, "end", ReadingView.moment(window.end(), window.endDate(), null));
         string(json, "zone", window.zone());
         string(json, "zoneId", window.zoneId());
         integer(json, "durationMinutes", window.durationMinutes());
@@ -79,7 +80,7 @@ final class JsonReport {
 
     private static void detection(JsonGenerator json, Detection detection) throws IOException {
         json.writeObjectFieldStart("detection");
-        time(json, "at", detection.at());
+        string(json, "at", ReadingView.moment(detection.at(), detection.date(), detection.time()));
         string(
                 json,
                 "method",

@@ -1,7 +1,11 @@
 package io.followthrough.document.reading;
 
+import io.followthrough.document.reading.Evidence.StatedWindow;
 import io.followthrough.document.reading.Evidence.TimedEntry;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +38,155 @@ public final class Bounds {
         "rolled back"
     };
 
+    /** Words of a change that is made but not yet in effect. */
+    private static final String[] PREPARED = {"merged", "pull request", "merge request", "committed"};
+
+    private static final String[] IN_EFFECT = {"release", "deploy", "rolled out", "roll-out", "published", "shipped"};
+
+    /** An entry that tells of trouble is no end, however well it fits. */
+    private static final String[] TROUBLE = {"error", "fail", "report", "unavailable", "complain", "went down"};
+
+    /** A stated duration in words is rounded. */
+    private static final double ROUNDED = 0.02;
+
+    private static final int ROUNDED_MINUTES = 5;
+    private static final int MOST_PAIRS = 40_000;
+
+    private @Nullable LocalDateTime start;
+    private @Nullable LocalDateTime end;
+    private @Nullable LocalDate startDate;
+    private @Nullable LocalDate endDate;
+
     private Bounds() {}
 
-    /** Where an entry says that it began, else the first entry. */
-    public static @Nullable LocalDateTime start(List<TimedEntry> timeline) {
+    /**
+     * The ends of the incident: as stated, else as the timeline tells them.
+     *
+     * @param minutes the stated duration, or null
+     */
+    static Bounds of(List<TimedEntry> timeline, StatedWindow stated, @Nullable Integer minutes) {
+        Bounds bounds = new Bounds();
+        bounds.start = stated.start();
+        bounds.end = stated.end();
+        bounds.startDate = stated.startDate();
+        bounds.endDate = stated.endDate();
+        if (!stated.timesWithoutDate()) {
+            bounds.fromTimeline(timeline, minutes);
+        }
+        return bounds;
+    }
+
+    @Nullable
+    LocalDateTime start() {
+        return start;
+    }
+
+    @Nullable
+    LocalDateTime end() {
+        return end;
+    }
+
+    @Nullable
+    LocalDate startDate() {
+        return startDate;
+    }
+
+    @Nullable
+    LocalDate endDate() {
+        return endDate;
+    }
+
+    private void fromTimeline(List<TimedEntry> timeline, @Nullable Integer minutes) {
+        boolean startOpen = start == null;
+        boolean endOpen = end == null;
+        start = startOpen ? start(timeline) : start;
+        end = endOpen ? end(timeline) : end;
+        boolean fits = minutes != null && start != null && end != null && off(start, end, minutes) <= slack(minutes);
+        if (minutes != null && endOpen && !fits && first(timeline, ENDS) == null) {
+            fit(timeline, minutes, startOpen && first(timeline, BEGINS) == null);
+        }
+        TimedEntry last = timeline.isEmpty() ? null : timeline.get(timeline.size() - 1);
+        if (end == null && endDate != null && last != null && endDate.equals(last.date())) {
+            // The text says that it lasted into that day, and the timeline of that day ends here.
+            end = last.at();
+        }
+        if (start == null && startDate == null) {
+            days(timeline);
+        }
+    }
+
+    /** The two entries whose distance is the stated duration. */
+    private void fit(List<TimedEntry> timeline, int minutes, boolean startOpen) {
+        List<LocalDateTime> times = new ArrayList<>();
+        List<LocalDateTime> ends = new ArrayList<>();
+        for (TimedEntry entry : timeline) {
+            if (entry.at() != null) {
+                times.add(entry.at());
+                if (!Words.mentions(entry.text(), TROUBLE)) {
+                    ends.add(entry.at());
+                }
+            }
+        }
+        List<LocalDateTime> starts = startOpen ? times : start == null ? List.of() : List.of(start);
+        if ((long) starts.size() * ends.size() > MOST_PAIRS) {
+            return;
+        }
+        long best = slack(minutes) + 1;
+        for (LocalDateTime from : starts) {
+            for (LocalDateTime to : ends) {
+                long off = off(from, to, minutes);
+                if (off < best) {
+                    best = off;
+                    start = from;
+                    end = to;
+                }
+            }
+        }
+    }
+
+    private static long off(LocalDateTime from, LocalDateTime to, int minutes) {
+        return Math.abs(Duration.between(from, to).toMinutes() - minutes);
+    }
+
+    private static long slack(int minutes) {
+        return Math.max(ROUNDED_MINUTES, Math.round(minutes * ROUNDED));
+    }
+
+    /** A timeline of days: from the first to the last. */
+    private void days(List<TimedEntry> timeline) {
+        List<TimedEntry> dated =
+                timeline.stream().filter(entry -> entry.date() != null).toList();
+        if (dated.size() < 2 || timeline.stream().anyMatch(TimedEntry::hasTime)) {
+            return;
+        }
+        startDate = dated.get(firstInEffect(dated)).date();
+        endDate = dated.get(dated.size() - 1).date();
+    }
+
+    /** Passes over changes that were prepared first and took effect with a later entry. */
+    private static int firstInEffect(List<TimedEntry> entries) {
+        int i = 0;
+        while (i + 1 < entries.size()
+                && Words.mentions(entries.get(i).text(), PREPARED)
+                && Words.mentions(entries.get(i + 1).text(), IN_EFFECT)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where an entry says that it began, else the first entry in effect. */
+    private static @Nullable LocalDateTime start(List<TimedEntry> timeline) {
         TimedEntry said = first(timeline, BEGINS);
         if (said != null) {
             return said.at();
         }
-        return timeline.stream()
-                .map(TimedEntry::at)
-                .filter(at -> at != null)
-                .findFirst()
-                .orElse(null);
+        List<TimedEntry> timed =
+                timeline.stream().filter(entry -> entry.at() != null).toList();
+        return timed.isEmpty() ? null : timed.get(firstInEffect(timed)).at();
     }
 
     /** Where an entry says that it was over, else the last entry that speaks of restored service; else unknown. */
-    public static @Nullable LocalDateTime end(List<TimedEntry> timeline) {
+    private static @Nullable LocalDateTime end(List<TimedEntry> timeline) {
         TimedEntry said = first(timeline, ENDS);
         TimedEntry restored = said == null ? last(timeline) : said;
         return restored == null ? null : restored.at();

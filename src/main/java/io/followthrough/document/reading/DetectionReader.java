@@ -30,7 +30,8 @@ final class DetectionReader {
         "alarm",
         "first report",
         "reached out",
-        "became aware"
+        "became aware",
+        "bombard"
     };
     private static final String[] MONITORING = {
         "monitor",
@@ -45,9 +46,10 @@ final class DetectionReader {
         "new relic",
         "on-call management system"
     };
-    private static final String[] CUSTOMER = {
-        "customer", "user", "client", "complain", "subscriber", "support ticket", "visitor"
-    };
+    private static final String[] CUSTOMER = {"customer", "user", "client", "subscriber", "support ticket", "visitor"};
+    /** Somebody complained: customers, as a rule, when the text names nobody. */
+    private static final String[] COMPLAINT = {"complain"};
+
     private static final String[] ENGINEER = {
         "engineer",
         "developer",
@@ -91,7 +93,10 @@ final class DetectionReader {
             String all = section + " " + (noticed == null ? "" : noticed.text());
             method = Words.mentions(" " + all + " ", TELLER) ? DetectionMethod.ENGINEER : null;
         }
-        return new Detection(at, method);
+        if (at != null || noticed == null) {
+            return new Detection(at, method);
+        }
+        return new Detection(null, noticed.date(), noticed.time(), method);
     }
 
     private static @Nullable TimedEntry firstNoticed(List<TimedEntry> timeline) {
@@ -183,7 +188,7 @@ final class DetectionReader {
         int engineer = first(lower, ENGINEER);
         int earliest = Math.min(monitoring, Math.min(customer, engineer));
         if (earliest == Integer.MAX_VALUE) {
-            return null;
+            return first(lower, COMPLAINT) < Integer.MAX_VALUE ? DetectionMethod.CUSTOMER : null;
         }
         if (earliest == monitoring) {
             return DetectionMethod.MONITORING;

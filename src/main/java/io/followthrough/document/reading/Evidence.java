@@ -5,6 +5,7 @@ import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.source.SourceText;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +36,43 @@ public record Evidence(
         return source.place(line, words);
     }
 
-    /** What the prose says about the window. */
+    /**
+     * What the prose says about the window.
+     *
+     * @param day the day the times belong to
+     * @param startDate the first day where the prose names days without times
+     * @param endDate the last day where the prose names days without times
+     */
     public record StatedWindow(
             @Nullable LocalDateTime start,
             @Nullable LocalDateTime end,
             boolean timesWithoutDate,
             @Nullable LocalDate day,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
             int line,
             int durationLine) {}
 
-    /** One entry of the timeline as written: whether it names a time and what is wrong with it. */
+    /**
+     * One entry of the timeline as written: whether it names a time and what is wrong with it.
+     *
+     * @param date its day where that is known, own or carried over from above
+     * @param time its time of day where it names one
+     */
     public record TimedEntry(
-            @Nullable LocalDateTime at, boolean hasTime, boolean ownDate, boolean malformed, String text, int line) {}
+            @Nullable LocalDateTime at,
+            @Nullable LocalDate date,
+            @Nullable LocalTime time,
+            boolean ownDate,
+            boolean malformed,
+            String text,
+            int line) {
+
+        /** Whether it names a time of day, be it one that no clock shows. */
+        public boolean hasTime() {
+            return time != null;
+        }
+    }
 
     /** A share of users and where it is named. */
     public record PlacedPercent(double value, int line) {}

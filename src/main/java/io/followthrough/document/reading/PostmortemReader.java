@@ -41,13 +41,13 @@ public final class PostmortemReader {
                 TitleReader.read(outline.blocks()),
                 IncidentWindow.UNKNOWN,
                 new Impact(null, List.of()),
-                new Detection(null, null),
+                Detection.UNKNOWN,
                 List.of(),
                 null,
                 null,
                 List.of(),
                 List.of());
-        StatedWindow nothing = new StatedWindow(null, null, false, null, 1, 1);
+        StatedWindow nothing = new StatedWindow(null, null, false, null, null, null, 1, 1);
         return new Evidence(document, outline, nothing, List.of(), List.of(), source, whyNot);
     }
 
@@ -81,17 +81,19 @@ public final class PostmortemReader {
 
     private static IncidentWindow window(
             Outline outline, StatedWindow stated, Mention.@Nullable Zone beside, List<TimedEntry> timeline) {
-        LocalDateTime start =
-                stated.start() == null && !stated.timesWithoutDate() ? Bounds.start(timeline) : stated.start();
-        LocalDateTime end = stated.end() == null && !stated.timesWithoutDate() ? Bounds.end(timeline) : stated.end();
-        Mention.Zone zone = ZoneReader.read(outline, beside);
         DurationReader.Stated duration = DurationReader.read(outline);
+        Bounds bounds = Bounds.of(timeline, stated, duration == null ? null : Integer.valueOf(duration.minutes()));
+        LocalDateTime start = bounds.start();
+        LocalDateTime end = bounds.end();
+        Mention.Zone zone = ZoneReader.read(outline, beside);
         Integer minutes = start == null || end == null
                 ? null
                 : Integer.valueOf((int) Duration.between(start, end).toMinutes());
         return new IncidentWindow(
                 start,
                 end,
+                bounds.startDate(),
+                bounds.endDate(),
                 zone == null ? null : zone.written(),
                 zone == null ? null : certainZone(zone.name(), start),
                 minutes,

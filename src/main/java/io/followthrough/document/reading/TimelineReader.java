@@ -173,7 +173,14 @@ final class TimelineReader {
             }
             previous = at == null || leadUp ? previous : at;
             boolean malformed = time != null && time.malformed() || date != null && date.malformed();
-            entries.add(new TimedEntry(at, time != null, own != null, malformed, step.text(), step.line()));
+            entries.add(new TimedEntry(
+                    at,
+                    at == null ? own : at.toLocalDate(),
+                    time == null ? null : time.time(),
+                    own != null,
+                    malformed,
+                    step.text(),
+                    step.line()));
         }
         return entries;
     }

@@ -20,6 +20,8 @@ final class WindowReader {
     private final List<Block> statements;
     private @Nullable Moment start;
     private @Nullable Moment end;
+    private @Nullable LocalDate startDate;
+    private @Nullable LocalDate endDate;
     private int line = 1;
 
     WindowReader(Outline outline) {
@@ -58,7 +60,11 @@ final class WindowReader {
         LocalDateTime from = at(start, day);
         LocalDateTime to = endAt(from, day);
         boolean undated = day == null && start != null && start.time() != null;
-        return new StatedWindow(from, to, undated, from == null ? day : from.toLocalDate(), line, line);
+        if (from != null || undated) {
+            return new StatedWindow(from, to, undated, from == null ? day : from.toLocalDate(), null, null, line, line);
+        }
+        days();
+        return new StatedWindow(null, to, false, startDate == null ? day : startDate, startDate, endDate, line, line);
     }
 
     /** The zone that stands with the window, or null. */
@@ -93,6 +99,9 @@ final class WindowReader {
 
     private void range() {
         for (Block block : statements) {
+            if (tellsOfAChange(block.text())) {
+                continue;
+            }
             List<Moment> moments = Moments.in(block.text());
             for (int i = 0; i + 1 < moments.size(); i++) {
                 Moment first = moments.get(i);
@@ -114,6 +123,54 @@ final class WindowReader {
         }
     }
 
+    /** Days without times: the two ends of a range, else the one day that a label or the breaking sentence names. */
+    private void days() {
+        Integer year = year(outline);
+        Set<Integer> dated = dateLabels();
+        for (Block block : statements) {
+            boolean stated = dated.contains(block.line()) || tellsOfBreaking(block.text());
+            if (stated && placeRange(block, Moments.in(block.text()), year)) {
+                return;
+            }
+        }
+        for (Block block : statements) {
+            LocalDate only = dated.contains(block.line()) ? firstDate(block.text(), year) : null;
+            if (only != null) {
+                place(only, null, block);
+                return;
+            }
+        }
+    }
+
+    private boolean placeRange(Block block, List<Moment> moments, @Nullable Integer year) {
+        for (int i = 0; i < moments.size(); i++) {
+            Mention.Date date = moments.get(i).date();
+            LocalDate first = dateOf(moments.get(i), year);
+            LocalDate last = date == null ? null : date.lastInYear(year);
+            boolean range = i + 1 < moments.size() && Ranges.connects(block.text(), moments.get(i), moments.get(i + 1));
+            if (last == null && range) {
+                last = dateOf(moments.get(i + 1), year);
+            }
+            if (first != null && last != null) {
+                place(first, last, block);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void place(LocalDate first, @Nullable LocalDate last, Block block) {
+        startDate = first;
+        endDate = last;
+        line = block.line();
+    }
+
+    private static @Nullable LocalDate dateOf(Moment moment, @Nullable Integer year) {
+        return moment.date() == null || moment.time() != null
+                ? null
+                : moment.date().inYear(year);
+    }
+
     /** A sentence that says when it broke, and nothing about when it was over. */
     private void single() {
         Set<Integer> dated = dateLabels();
@@ -127,6 +184,13 @@ final class WindowReader {
                 }
             }
         }
+    }
+
+    /** A change that was made between two times is what led to the incident, not its window. */
+    private static boolean tellsOfAChange(String text) {
+        return Words.mentions(text, "merged", "was deployed", "were deployed", "was released", "were released")
+                && !tellsOfBreaking(text)
+                && !Words.mentions(text, "down", "affected", "errors", "failed", "slow", "lasted");
     }
 
     private static boolean tellsOfBreaking(String text) {

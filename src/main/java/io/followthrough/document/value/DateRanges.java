@@ -30,7 +30,8 @@ final class DateRanges {
                                     date.month(),
                                     date.day(),
                                     date.ambiguous(),
-                                    date.malformed()));
+                                    date.malformed(),
+                                    date.lastDay()));
                 }
                 next = i;
             }

@@ -140,6 +140,11 @@ final class Dates {
         if (isOrdinal(tokens, at)) {
             at++;
         }
+        Integer lastDay = null;
+        if ("-–—".contains(tokens.at(at).text()) && tokens.at(at + 1).isNumber(1, 2)) {
+            lastDay = tokens.at(at + 1).value();
+            at += isOrdinal(tokens, at + 2) ? 3 : 2;
+        }
         if (tokens.wordAt(at, "of")) {
             at++;
         }
@@ -160,8 +165,7 @@ final class Dates {
                 year,
                 month,
                 tokens.at(i).value(),
-                false,
-                false);
+                lastDay);
     }
 
     /** {@code May 5th, 2024}, {@code Nov. 8}, {@code September 28-29, 2023}. */
@@ -181,16 +185,17 @@ final class Dates {
         int day = tokens.at(at).value();
         int last = isOrdinal(tokens, at + 1) ? at + 1 : at;
         int afterRange = last;
+        Integer lastDay = null;
         if ("-–—".contains(tokens.at(last + 1).text())
                 && tokens.at(last + 2).isNumber(1, 2)
                 && !tokens.at(last + 3).is(":")) {
             afterRange = isOrdinal(tokens, last + 3) ? last + 3 : last + 2;
+            lastDay = tokens.at(last + 2).value();
         }
         int yearAt = yearAfter(tokens, afterRange + 1);
         Integer year = yearAt < 0 ? null : Integer.valueOf(tokens.at(yearAt).value());
-        // The second day of a range is passed over: a range of days is no window.
         int end = yearAt < 0 ? afterRange : yearAt;
-        return date(tokens, i, end - i + 1, year, month, day, false, false);
+        return date(tokens, i, end - i + 1, year, month, day, lastDay);
     }
 
     static @Nullable Match weekdayAt(Tokens tokens, int i) {
@@ -230,6 +235,17 @@ final class Dates {
         return year ? index : -1;
     }
 
+    /** A day, or days of one month when there is a last one; a "last" day that is none belongs to something else. */
+    private static @Nullable Match date(
+            Tokens tokens, int i, int count, @Nullable Integer year, int month, int day, @Nullable Integer lastDay) {
+        if (month < 1 || month > 12 || day < 1 || day > 31) {
+            return null;
+        }
+        int end = tokens.at(i + count - 1).end();
+        Integer last = lastDay == null || lastDay <= day || lastDay > 31 ? null : lastDay;
+        return new Match(new Mention.Date(tokens.at(i).start(), end, year, month, day, false, false, last), count);
+    }
+
     private static @Nullable Match date(
             Tokens tokens,
             int i,
@@ -243,6 +259,7 @@ final class Dates {
             return null;
         }
         int end = tokens.at(i + count - 1).end();
-        return new Match(new Mention.Date(tokens.at(i).start(), end, year, month, day, ambiguous, malformed), count);
+        return new Match(
+                new Mention.Date(tokens.at(i).start(), end, year, month, day, ambiguous, malformed, null), count);
     }
 }

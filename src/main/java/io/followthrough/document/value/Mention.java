@@ -21,9 +21,25 @@ public sealed interface Mention {
      * @param year or null when the text leaves it out
      * @param ambiguous whether day and month could as well be the other way round
      * @param malformed whether it is written in a way no calendar knows
+     * @param lastDay of the same month where it is a range of days ("September 28-29"), or null
      */
-    record Date(int start, int end, @Nullable Integer year, int month, int day, boolean ambiguous, boolean malformed)
+    record Date(
+            int start,
+            int end,
+            @Nullable Integer year,
+            int month,
+            int day,
+            boolean ambiguous,
+            boolean malformed,
+            @Nullable Integer lastDay)
             implements Mention {
+
+        /** The last day of a range of days in one month; null when it is a single day or there is no such day. */
+        public @Nullable LocalDate lastInYear(@Nullable Integer otherwise) {
+            return lastDay == null
+                    ? null
+                    : new Date(start, end, year, month, lastDay, ambiguous, malformed, null).inYear(otherwise);
+        }
 
         /** The day, with the given year where the text has none; null when there is no such day. */
         public @Nullable LocalDate inYear(@Nullable Integer otherwise) {

@@ -1,0 +1,149 @@
+package io.followthrough.document.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.followthrough.document.Detection;
+import io.followthrough.document.DetectionMethod;
+import io.followthrough.document.Documents;
+import io.followthrough.document.IncidentWindow;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How exactly the window and the detection are known: moment, day, time of day, or not at all. */
+class WindowAndDetectionTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Duration: April 7-9, 2025",
+                "Duration: 7–9 April 2025",
+                "Duration: April 7th to April 9th, 2025",
+                "Date: 2025-04-07 to 2025-04-09"
+            })
+    void knowsOnlyDaysWhereTheTextNamesOnlyDays(String statement) {
+        IncidentWindow window = window("""
+                ## Summary
+                %s
+                The lift stood still.
+                """.formatted(statement));
+
+        assertThat(window.start()).isNull();
+        assertThat(window.end()).isNull();
+        assertThat(window.startDate()).isEqualTo(LocalDate.of(2025, 4, 7));
+        assertThat(window.endDate()).isEqualTo(LocalDate.of(2025, 4, 9));
+        assertThat(window.durationMinutes()).isNull();
+    }
+
+    @Test
+    void inventsNoEndForASingleDay() {
+        IncidentWindow window = window("""
+                ## Summary
+                Date: 7 April 2025
+                The lift stood still.
+                """);
+
+        assertThat(window.startDate()).isEqualTo(LocalDate.of(2025, 4, 7));
+        assertThat(window.endDate()).isNull();
+    }
+
+    @Test
+    void goesFromTheFirstDayInEffectToTheLastOfATimelineOfDays() {
+        IncidentWindow window = window("""
+                ## Timeline
+                - 2025-04-01: The change to the brake was merged
+                - 2025-04-03: It was released with version 2
+                - 2025-04-05: Riders reported stops between floors
+                - 2025-04-08: Version 3 came with the repair
+                """);
+
+        assertThat(window.startDate()).isEqualTo(LocalDate.of(2025, 4, 3));
+        assertThat(window.endDate()).isEqualTo(LocalDate.of(2025, 4, 8));
+    }
+
+    @Test
+    void takesTheStepsThatAreAsFarApartAsTheStatedDuration() {
+        IncidentWindow window = window("""
+                ## Timeline
+                | Time | Event |
+                |---|---|
+                | 2025-04-01 09:00 | New rope delivered |
+                | 2025-04-03 08:00 | Night shift mounts the new rope |
+                | 2025-04-03 09:30 | First riders are stuck |
+                | 2025-04-03 11:02 | Old rope mounted, riders move |
+                | 2025-04-03 15:00 | Rope sent back |
+
+                ## Stats
+                - Time to recovery: 180 minutes
+                """);
+
+        assertThat(window.start()).isEqualTo(LocalDateTime.parse("2025-04-03T08:00"));
+        assertThat(window.end()).isEqualTo(LocalDateTime.parse("2025-04-03T11:02"));
+    }
+
+    @Test
+    void endsWithTheTimelineWhenTheTextSaysThatItLastedIntoThatDay() {
+        IncidentWindow window = window("""
+                **Date:** April 7-9, 2025
+
+                ## Timeline
+                | Time | Event |
+                |---|---|
+                | Apr 7, 10:18 AM | A rider called to say that the door stays shut |
+                | Apr 9, 4:04 PM | We found that the new motor had never been plugged in |
+                """);
+
+        assertThat(window.start()).isEqualTo(LocalDateTime.parse("2025-04-07T10:18"));
+        assertThat(window.end()).isEqualTo(LocalDateTime.parse("2025-04-09T16:04"));
+    }
+
+    @Test
+    void doesNotTakeTheTimesOfAChangeForTheWindow() {
+        IncidentWindow window = window("""
+                ## Summary
+                Two changes were merged between 2 AM and 2.30 AM UTC on 4/20/2025.
+                """);
+
+        assertThat(window.start()).isNull();
+        assertThat(window.end()).isNull();
+    }
+
+    @Test
+    void knowsTheTimeOfDetectionWithoutItsDay() {
+        Detection detection = detection("""
+                ## Timeline
+                - 5:50 PM: A complaint came from the monitoring of the motor room
+                - 6:30 PM: The door opens again
+                """);
+
+        assertThat(detection).isEqualTo(new Detection(null, null, LocalTime.of(17, 50), DetectionMethod.MONITORING));
+    }
+
+    @Test
+    void knowsTheDayOfDetectionWithoutItsTime() {
+        Detection detection = detection("""
+                ## Timeline
+                - 2025-04-03: New rope mounted
+                - 2025-04-05: Several riders complained
+                - 2025-04-08: Old rope mounted
+                """);
+
+        assertThat(detection).isEqualTo(new Detection(null, LocalDate.of(2025, 4, 5), null, DetectionMethod.CUSTOMER));
+    }
+
+    private static IncidentWindow window(String body) {
+        return Documents.read(around(body)).document().incident();
+    }
+
+    private static Detection detection(String body) {
+        return Documents.read(around(body)).document().detection();
+    }
+
+    private static String around(String body) {
+        return "# Postmortem: Lift outage\n\n" + body
+                + "\n## Root cause\nThe rope.\n\n## Action items\n- Oil the rail\n";
+    }
+}

@@ -47,6 +47,7 @@ class StartRefusalTest {
     @CsvSource({
         "--followthrough.jira.base-url=http://jira.example.org, FOLLOWTHROUGH_JIRA_BASE_URL=http://jira.example.org is not https",
         "--followthrough.jira.base-url=ftp://localhost, is not https",
+        "--followthrough.jira.dialect=server, FOLLOWTHROUGH_JIRA_DIALECT=server is neither cloud nor data-center",
         "--followthrough.jira.webhook-secret=short, FOLLOWTHROUGH_JIRA_WEBHOOK_SECRET is short enough to guess",
         "--followthrough.admin.password=demo, FOLLOWTHROUGH_ADMIN_PASSWORD is easy to guess",
         "--followthrough.admin.password=aaaaaaaaaaaaaaaaaaaa, FOLLOWTHROUGH_ADMIN_PASSWORD is easy to guess",

@@ -263,6 +263,9 @@ class BoardHtml {
     }
 
     private static String description(JsonNode document) {
+        if (document.isTextual()) {
+            return "<pre class=\"wiki\">" + escape(document.asText()) + "</pre>";
+        }
         StringBuilder paragraphs = new StringBuilder();
         for (JsonNode block : document.path("content")) {
             paragraphs.append("<p>");

@@ -19,6 +19,7 @@ class BoardPages {
     private static final int MOST_CALLS = 1000;
 
     private final int port;
+    private final SandboxDialect dialect;
     private final Issues issues;
     private final Misbehaviour misbehaviour;
     private final BoardHtml html;
@@ -27,6 +28,7 @@ class BoardPages {
     BoardPages(
             int port, SandboxSettings settings, Issues issues, IssueJson json, Misbehaviour misbehaviour, Clock clock) {
         this.port = port;
+        this.dialect = settings.dialect();
         this.issues = issues;
         this.misbehaviour = misbehaviour;
         this.html = new BoardHtml(settings, json, misbehaviour, clock);
@@ -90,7 +92,7 @@ class BoardPages {
     }
 
     private Answer comment(Call call, String[] path) {
-        issues.comment(path[0], Adf.of(call.form().getOrDefault("body", "")), IssueJson.SOMEBODY);
+        issues.comment(path[0], dialect.rich(call.form().getOrDefault("body", "")), IssueJson.SOMEBODY);
         return Answer.seeOther("/browse/" + path[0]);
     }
 

@@ -16,12 +16,14 @@ class FieldRules {
     private static final int LONGEST_SUMMARY = 255;
     private static final Set<String> ON_CREATION_ONLY = Set.of("project", "issuetype");
 
+    private final SandboxDialect dialect;
     private final String project;
     private final Set<String> refused;
     private final Supplier<List<SandboxPerson>> people;
     private final Map<String, String> errors = new LinkedHashMap<>();
 
-    FieldRules(String project, Set<String> refused, Supplier<List<SandboxPerson>> people) {
+    FieldRules(SandboxDialect dialect, String project, Set<String> refused, Supplier<List<SandboxPerson>> people) {
+        this.dialect = dialect;
         this.project = project;
         this.refused = refused;
         this.people = people;
@@ -64,8 +66,8 @@ class FieldRules {
     }
 
     void checkComment(JsonNode body) {
-        expect("comment", Adf.isDocument(body), "Comment body is not valid!");
-        expect("comment", Adf.length(body) <= Adf.LONGEST, Adf.TOO_LONG);
+        expect("comment", dialect.isRich(body), "Comment body is not valid!");
+        expect("comment", dialect.length(body) <= Adf.LONGEST, Adf.TOO_LONG);
     }
 
     void require(String field, JsonNode fields, String message) {
@@ -103,9 +105,11 @@ class FieldRules {
     private void setDescription(Issue issue, JsonNode value) {
         expect(
                 "description",
-                value.isNull() || Adf.isDocument(value),
-                "Operation value must be an Atlassian Document (see the Atlassian Document Format)");
-        expect("description", Adf.length(value) <= Adf.LONGEST, Adf.TOO_LONG);
+                value.isNull() || dialect.isRich(value),
+                dialect == SandboxDialect.CLOUD
+                        ? "Operation value must be an Atlassian Document (see the Atlassian Document Format)"
+                        : "Operation value must be a string");
+        expect("description", dialect.length(value) <= Adf.LONGEST, Adf.TOO_LONG);
         issue.set("description", value);
     }
 
@@ -157,12 +161,19 @@ class FieldRules {
     }
 
     private void setAssignee(Issue issue, JsonNode value) {
-        String account = value.isNull()
-                ? ""
-                : value.path("accountId").asText(value.path("id").asText());
-        boolean known = account.isEmpty()
-                || people.get().stream().anyMatch(person -> person.accountId().equals(account));
-        expect("assignee", known, "User '" + account + "' cannot be assigned issues.");
+        String called = dialect == SandboxDialect.CLOUD
+                ? value.path("accountId").asText(value.path("id").asText())
+                : value.path("name").asText();
+        String account = people.get().stream()
+                .filter(person ->
+                        called.equals(dialect == SandboxDialect.CLOUD ? person.accountId() : person.username()))
+                .map(SandboxPerson::accountId)
+                .findFirst()
+                .orElse("");
+        expect(
+                "assignee",
+                value.isNull() || called.isEmpty() || !account.isEmpty(),
+                "User '" + called + "' cannot be assigned issues.");
         issue.set("assignee", account);
     }
 

@@ -46,7 +46,7 @@ class IssueJson {
     }
 
     String self(String path) {
-        return baseUrl + "/rest/api/3/" + path;
+        return baseUrl + settings.dialect().api + "/" + path;
     }
 
     /** The issue with these fields; "*all" and "*navigable" mean all of them. */
@@ -76,7 +76,7 @@ class IssueJson {
         String id = comment.path("id").asText();
         json.put("self", self("issue/" + issue.id() + "/comment/" + id)).put("id", id);
         json.set("author", user(comment.path("author").asText()));
-        json.set("body", comment.path("body"));
+        json.set("body", settings.dialect().rich(comment.path("body")));
         String at = time(Instant.parse(comment.path("created").asText()));
         return json.put("created", at).put("updated", at);
     }
@@ -97,6 +97,9 @@ class IssueJson {
         ObjectNode json = JSON.objectNode();
         json.put("id", to.transition).put("name", to.title);
         json.set("to", status(to));
+        if (!isCloud()) {
+            return json;
+        }
         return json.put("hasScreen", false)
                 .put("isGlobal", true)
                 .put("isInitial", false)
@@ -113,22 +116,21 @@ class IssueJson {
     }
 
     ObjectNode type(String id) {
-        return JSON.objectNode()
+        ObjectNode type = JSON.objectNode()
                 .put("self", self("issuetype/" + id))
                 .put("id", id)
                 .put("name", TYPES.getOrDefault(id, "Task"))
-                .put("subtask", false)
-                .put("hierarchyLevel", 0);
+                .put("subtask", false);
+        return isCloud() ? type.put("hierarchyLevel", 0) : type;
     }
 
     ObjectNode project() {
-        return JSON.objectNode()
+        ObjectNode project = JSON.objectNode()
                 .put("self", self("project/" + PROJECT_ID))
                 .put("id", PROJECT_ID)
                 .put("key", settings.project())
-                .put("name", "Sandbox")
-                .put("projectTypeKey", "software")
-                .put("simplified", false);
+                .put("name", "Sandbox");
+        return isCloud() ? project.put("projectTypeKey", "software").put("simplified", false) : project;
     }
 
     ObjectNode user(String accountId) {
@@ -140,13 +142,17 @@ class IssueJson {
     }
 
     ObjectNode user(SandboxPerson person) {
-        ObjectNode json = JSON.objectNode()
-                .put("self", self("user?accountId=" + person.accountId()))
-                .put("accountId", person.accountId())
-                .put("accountType", "atlassian")
-                .put("displayName", person.name())
-                .put("active", true)
-                .put("timeZone", "Etc/UTC");
+        ObjectNode json = JSON.objectNode();
+        if (isCloud()) {
+            json.put("self", self("user?accountId=" + person.accountId()))
+                    .put("accountId", person.accountId())
+                    .put("accountType", "atlassian");
+        } else {
+            json.put("self", self("user?username=" + person.username()))
+                    .put("key", person.username())
+                    .put("name", person.username());
+        }
+        json.put("displayName", person.name()).put("active", true).put("timeZone", "Etc/UTC");
         if (!person.mail().isEmpty()) {
             json.put("emailAddress", person.mail());
         }
@@ -158,10 +164,18 @@ class IssueJson {
         return new SandboxPerson("sandbox:followthrough", "Followthrough", settings.user());
     }
 
+    private boolean isCloud() {
+        return settings.dialect() == SandboxDialect.CLOUD;
+    }
+
     private ObjectNode fields(Issue issue) {
         ObjectNode fields = JSON.objectNode();
         fields.put("summary", issue.get("summary"));
-        fields.set("description", issue.description().isMissingNode() ? JSON.nullNode() : issue.description());
+        fields.set(
+                "description",
+                issue.description().isMissingNode()
+                        ? JSON.nullNode()
+                        : settings.dialect().rich(issue.description()));
         fields.put("duedate", issue.get("duedate").isEmpty() ? null : issue.get("duedate"));
         fields.set(
                 "priority",

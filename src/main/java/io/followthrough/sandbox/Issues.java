@@ -2,6 +2,7 @@ package io.followthrough.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,9 +54,10 @@ class Issues {
                         RefusedException.because(404, "Issue does not exist or you do not have permission to see it."));
     }
 
-    synchronized List<Issue> search(String jql) {
+    /** @param strict whether a query that names an issue which is not there is refused */
+    synchronized List<Issue> search(String jql, boolean strict) {
         List<Issue> all = store.all();
-        Predicate<Issue> found = Jql.parse(jql, all);
+        Predicate<Issue> found = Jql.parse(jql, all, strict);
         Instant indexedUntil = clock.instant().minus(misbehaviour.searchLag());
         return all.stream()
                 .filter(issue -> !issue.createdAt().isAfter(indexedUntil))
@@ -117,7 +119,9 @@ class Issues {
         Issue before = get(idOrKey);
         Issue after = before.copy();
         FieldRules rules = rules();
-        rules.set(after, "assignee", request.path("accountId").isNull() ? request.path("accountId") : request);
+        boolean nobody =
+                request.path("accountId").isNull() || request.path("name").isNull();
+        rules.set(after, "assignee", nobody ? NullNode.getInstance() : request);
         rules.check();
         return change(before, after, by);
     }
@@ -166,7 +170,7 @@ class Issues {
     }
 
     private FieldRules rules() {
-        return new FieldRules(settings.project(), misbehaviour.refusedFields(), settings.people());
+        return new FieldRules(settings.dialect(), settings.project(), misbehaviour.refusedFields(), settings.people());
     }
 
     private Instant now() {

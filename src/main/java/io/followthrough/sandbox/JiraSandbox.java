@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sandbox: a server on the loopback interface that answers like Jira Cloud and has a board to look at. */
+/** The sandbox: a server on the loopback interface that answers like Jira and has a board to look at. */
 public final class JiraSandbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JiraSandbox.class);
@@ -75,7 +75,7 @@ public final class JiraSandbox implements AutoCloseable {
         }
     }
 
-    /** Where it listens: REST API below {@code /rest/api/3}, board at {@code /}. */
+    /** Where it listens: REST API below {@code /rest/api/3} or {@code /2}, board at {@code /}. */
     public URI url() {
         return url;
     }

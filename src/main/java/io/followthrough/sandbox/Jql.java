@@ -22,7 +22,7 @@ final class Jql {
     private Jql() {}
 
     /** Which issues a query finds; refuses what Jira refuses and what is not understood here. */
-    static Predicate<Issue> parse(String query, List<Issue> all) {
+    static Predicate<Issue> parse(String query, List<Issue> all, boolean strict) {
         if (query.isBlank()) {
             throw RefusedException.because(
                     400, "Unbounded JQL queries are not allowed here. Please add a search restriction to your query.");
@@ -35,7 +35,7 @@ final class Jql {
             if (!clause.lookingAt()) {
                 throw misunderstood(query, at);
             }
-            found = found.and(condition(clause, all));
+            found = found.and(condition(clause, all, strict));
             at = clause.end();
             if (at == query.length() || ORDER.matcher(query.substring(at)).matches()) {
                 return found;
@@ -48,7 +48,7 @@ final class Jql {
         }
     }
 
-    private static Predicate<Issue> condition(Matcher clause, List<Issue> all) {
+    private static Predicate<Issue> condition(Matcher clause, List<Issue> all, boolean strict) {
         List<String> values = values(clause.group(2) != null ? clause.group(2) : clause.group(3));
         String field = clause.group(1).toLowerCase(Locale.ROOT);
         return switch (field) {
@@ -56,7 +56,7 @@ final class Jql {
             case "project" -> issue -> values.contains(issue.key().replaceAll("-\\d+$", ""));
             default -> {
                 for (String value : values) {
-                    if (all.stream().noneMatch(issue -> isCalled(issue, value))) {
+                    if (strict && all.stream().noneMatch(issue -> isCalled(issue, value))) {
                         throw RefusedException.because(
                                 400, "An issue with key '" + value + "' does not exist for field '" + field + "'.");
                     }

@@ -4,24 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
-/** The calls of Jira Cloud's REST API, version 3, that the sandbox answers. */
+/** The calls of Jira's REST API that the sandbox answers, in one of its dialects. */
 class RestApi {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST_IN_BULK = 100;
     private static final int USUAL_PAGE = 50;
     private static final int LARGEST_PAGE = 5000;
+    private static final int LARGEST_NUMBERED_PAGE = 1000;
     private static final String LOGIN_REASON = "X-Seraph-LoginReason";
+    private static final List<String> PERMISSIONS = List.of(
+            "BROWSE_PROJECTS",
+            "CREATE_ISSUES",
+            "EDIT_ISSUES",
+            "ADD_COMMENTS",
+            "ASSIGN_ISSUES",
+            "ASSIGNABLE_USER",
+            "SCHEDULE_ISSUES",
+            "TRANSITION_ISSUES",
+            "ADMINISTER_PROJECTS");
     private static final Set<String> SEARCH_PARAMETERS = Set.of(
             "jql", "fields", "fieldsByKeys", "expand", "maxResults", "nextPageToken", "properties", "reconcileIssues");
+    private static final Set<String> DATA_CENTER_SEARCH_PARAMETERS =
+            Set.of("jql", "startAt", "maxResults", "validateQuery", "fields", "expand");
     private static final Set<String> BULK_PARAMETERS =
             Set.of("issueIdsOrKeys", "fields", "fieldsByKeys", "expand", "properties");
 
@@ -46,10 +57,10 @@ class RestApi {
         this.json = json;
         this.misbehaviour = misbehaviour;
         this.clock = clock;
-        String issue = "/rest/api/3/issue";
+        String api = settings.dialect().api;
+        String issue = api + "/issue";
         this.routes = new Routes()
                 .on("POST", issue, (call, path) -> Answer.json(201, json.reference(issues.create(call.json()))))
-                .on("POST", issue + "/bulkfetch", (call, path) -> bulkFetch(call.json()))
                 .on("GET", issue + "/createmeta/{}/issuetypes", (call, path) -> types(path[0]))
                 .on("GET", issue + "/createmeta/{}/issuetypes/{}", (call, path) -> fieldsOfType(path[0], path[1]))
                 .on("GET", issue + "/{}", this::issue)
@@ -59,47 +70,66 @@ class RestApi {
                 .on("GET", issue + "/{}/transitions", this::transitions)
                 .on("POST", issue + "/{}/transitions", this::transition)
                 .on("POST", issue + "/{}/comment", this::comment)
-                .on("POST", "/rest/api/3/search/jql", (call, path) -> search(call.json()))
-                .on("GET", "/rest/api/3/priority", (call, path) -> Answer.json(200, priorities()))
-                .on("GET", "/rest/api/3/priority/search", (call, path) -> priorityPage())
-                .on("GET", "/rest/api/3/myself", (call, path) -> Answer.json(200, json.user(json.self())))
-                .on("GET", "/rest/api/3/serverInfo", (call, path) -> serverInfo())
-                .on("GET", "/rest/api/2/serverInfo", (call, path) -> serverInfo())
-                .on("GET", "/rest/api/3/project/{}", (call, path) -> project(path[0]))
-                .on("GET", "/rest/api/3/mypermissions", (call, path) -> permissions(call))
-                .on("GET", "/rest/api/3/user/assignable/search", (call, path) -> assignable(call));
+                .on("GET", issue + "/{}/properties/{}", this::property)
+                .on("GET", api + "/priority", (call, path) -> Answer.json(200, priorities()))
+                .on("GET", api + "/myself", (call, path) -> Answer.json(200, json.user(json.self())))
+                .on("GET", api + "/serverInfo", (call, path) -> serverInfo())
+                .on("GET", api + "/project/{}", (call, path) -> project(path[0]))
+                .on("GET", api + "/mypermissions", (call, path) -> permissions(call))
+                .on("GET", api + "/user/assignable/search", (call, path) -> assignable(call));
+        if (settings.dialect() == SandboxDialect.CLOUD) {
+            routes.on("GET", "/rest/api/2/serverInfo", (call, path) -> serverInfo())
+                    .on("POST", issue + "/bulkfetch", (call, path) -> bulkFetch(call.json()))
+                    .on("POST", api + "/search/jql", (call, path) -> search(call.json()))
+                    .on("POST", api + "/search", (call, path) -> removed())
+                    .on("GET", api + "/search", (call, path) -> removed())
+                    .on("GET", api + "/priority/search", (call, path) -> priorityPage());
+        } else {
+            routes.on("POST", api + "/search", (call, path) -> searchByNumber(call.json()));
+        }
+    }
+
+    private static Answer removed() {
+        return Answer.error(
+                410,
+                "The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration"
+                        + " guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046");
     }
 
     Answer answer(Call call, boolean asStranger) {
-        try {
-            if (asStranger || !isAuthentic(call)) {
-                return answerStranger(call);
-            }
-            return routes.answer(call);
-        } catch (RefusedException refusal) {
-            return refusal.answer();
-        }
-    }
-
-    private boolean isAuthentic(Call call) {
-        String credentials = settings.user() + ":" + settings.token();
-        String expected = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        return expected.equals(call.header("authorization"));
-    }
-
-    /** As Jira Cloud does with expired tokens: a search succeeds and finds nothing; only a header tells. */
-    private Answer answerStranger(Call call) {
+        boolean stranger = asStranger || !settings.dialect().isAuthentic(call, settings);
         Answer answer;
-        if (call.path().endsWith("/search/jql")) {
+        try {
+            answer = stranger ? answerStranger(call) : routes.answer(call);
+        } catch (RefusedException refusal) {
+            answer = refusal.answer();
+        }
+        if (settings.dialect() == SandboxDialect.DATA_CENTER) {
+            return answer.with(
+                    "X-AUSERNAME", stranger ? "anonymous" : json.self().username());
+        }
+        return stranger && call.header("authorization") != null
+                ? answer.with(LOGIN_REASON, "AUTHENTICATED_FAILED")
+                : answer;
+    }
+
+    /** As Jira does with expired tokens: a search succeeds and finds nothing; only a header tells. */
+    private Answer answerStranger(Call call) {
+        if (call.path().endsWith("/serverInfo")) {
+            return routes.answer(call);
+        }
+        if (call.path().equals(settings.dialect().api + "/search/jql")) {
             ObjectNode nothing = JSON.objectNode();
             nothing.putArray("issues");
-            answer = Answer.json(200, nothing.put("isLast", true));
-        } else if (call.path().endsWith("/serverInfo")) {
-            answer = serverInfo();
-        } else {
-            answer = Answer.error(401, "Client must be authenticated to access this resource.");
+            return Answer.json(200, nothing.put("isLast", true));
         }
-        return call.header("authorization") == null ? answer : answer.with(LOGIN_REASON, "AUTHENTICATED_FAILED");
+        if (call.path().equals("/rest/api/2/search") && settings.dialect() == SandboxDialect.DATA_CENTER) {
+            ObjectNode nothing = JSON.objectNode();
+            nothing.put("startAt", 0).put("maxResults", USUAL_PAGE).put("total", 0);
+            nothing.putArray("issues");
+            return Answer.json(200, nothing);
+        }
+        return Answer.error(401, "Client must be authenticated to access this resource.");
     }
 
     private Answer issue(Call call, String[] path) {
@@ -124,9 +154,21 @@ class RestApi {
         return Answer.noContent();
     }
 
+    private Answer property(Call call, String[] path) {
+        JsonNode value = issues.get(path[0]).properties().path(path[1]);
+        if (value.isMissingNode()) {
+            throw RefusedException.because(404, "The property " + path[1] + " does not exist.");
+        }
+        ObjectNode property = JSON.objectNode().put("key", path[1]);
+        return Answer.json(200, property.set("value", value));
+    }
+
     private Answer transitions(Call call, String[] path) {
         issues.get(path[0]);
-        ObjectNode body = JSON.objectNode().put("expand", "transitions");
+        ObjectNode body = JSON.objectNode();
+        if (settings.dialect() == SandboxDialect.CLOUD) {
+            body.put("expand", "transitions");
+        }
         ArrayNode transitions = body.putArray("transitions");
         Arrays.stream(Status.values()).map(json::transition).forEach(transitions::add);
         return Answer.json(200, body);
@@ -167,7 +209,7 @@ class RestApi {
 
     private Answer search(JsonNode request) {
         refuseUnknown(request, SEARCH_PARAMETERS);
-        List<Issue> found = issues.search(request.path("jql").asText());
+        List<Issue> found = issues.search(request.path("jql").asText(), true);
         int size = Math.min(Math.max(request.path("maxResults").asInt(USUAL_PAGE), 1), LARGEST_PAGE);
         int from = pageStart(request.path("nextPageToken").asText(""));
         int to = Math.min(from + size, found.size());
@@ -185,6 +227,22 @@ class RestApi {
         return Answer.json(200, body);
     }
 
+    /** As Data Center pages: from a number on, with a total, and at most so many as the server likes. */
+    private Answer searchByNumber(JsonNode request) {
+        refuseUnknown(request, DATA_CENTER_SEARCH_PARAMETERS);
+        List<Issue> found = issues.search(
+                request.path("jql").asText(), request.path("validateQuery").asBoolean(true));
+        int size = Math.min(Math.max(request.path("maxResults").asInt(USUAL_PAGE), 1), LARGEST_NUMBERED_PAGE);
+        int from = Math.min(request.path("startAt").asInt(0), found.size());
+        List<String> fields = request.has("fields") ? strings(request.path("fields")) : List.of("*navigable");
+        ObjectNode body = JSON.objectNode();
+        body.put("startAt", from).put("maxResults", size).put("total", found.size());
+        ArrayNode page = body.putArray("issues");
+        found.subList(from, Math.min(from + size, found.size()))
+                .forEach(issue -> page.add(json.issue(issue, fields, List.of())));
+        return Answer.json(200, body);
+    }
+
     private static int pageStart(String token) {
         if (token.isEmpty()) {
             return 0;
@@ -197,11 +255,9 @@ class RestApi {
 
     private Answer types(String projectKey) {
         requireProject(projectKey);
-        ObjectNode body = JSON.objectNode();
-        body.put("startAt", 0).put("maxResults", USUAL_PAGE).put("total", IssueJson.TYPES.size());
-        ArrayNode types = body.putArray("issueTypes");
-        IssueJson.TYPES.keySet().stream().sorted().map(json::type).forEach(types::add);
-        return Answer.json(200, body);
+        return metadata(
+                "issueTypes",
+                IssueJson.TYPES.keySet().stream().sorted().map(json::type).toList());
     }
 
     private Answer fieldsOfType(String projectKey, String typeId) {
@@ -222,9 +278,18 @@ class RestApi {
         fields.forEach(shown::add);
         shown.removeIf(field ->
                 misbehaviour.refusedFields().contains(field.path("fieldId").asText()));
+        return metadata("fields", shown);
+    }
+
+    /** A page of what can be set on creation; Data Center lists it under a name of its own. */
+    private Answer metadata(String name, List<? extends JsonNode> all) {
         ObjectNode body = JSON.objectNode();
-        body.put("startAt", 0).put("maxResults", USUAL_PAGE).put("total", shown.size());
-        body.putArray("fields").addAll(shown);
+        body.put("startAt", 0).put("maxResults", USUAL_PAGE).put("total", all.size());
+        if (settings.dialect() == SandboxDialect.DATA_CENTER) {
+            body.put("isLast", true).putArray("values").addAll(all);
+        } else {
+            body.putArray(name).addAll(all);
+        }
         return Answer.json(200, body);
     }
 
@@ -235,7 +300,10 @@ class RestApi {
         if (type.equals("array")) {
             schema.put("items", "string");
         }
-        field.put("name", name).put("key", id).put("fieldId", id).put("hasDefaultValue", id.equals("priority"));
+        field.put("name", name).put("fieldId", id).put("hasDefaultValue", id.equals("priority"));
+        if (settings.dialect() == SandboxDialect.CLOUD) {
+            field.put("key", id);
+        }
         field.putArray("operations").add("set");
         return field;
     }
@@ -268,7 +336,8 @@ class RestApi {
     private Answer permissions(Call call) {
         ObjectNode body = JSON.objectNode();
         ObjectNode permissions = body.putObject("permissions");
-        for (String key : call.queryList("permissions")) {
+        boolean cloud = settings.dialect() == SandboxDialect.CLOUD;
+        for (String key : cloud ? call.queryList("permissions") : PERMISSIONS) {
             permissions
                     .putObject(key)
                     .put("id", key)
@@ -281,7 +350,8 @@ class RestApi {
     }
 
     private Answer assignable(Call call) {
-        String query = call.query("query").toLowerCase();
+        String query = call.query(settings.dialect() == SandboxDialect.CLOUD ? "query" : "username")
+                .toLowerCase();
         ArrayNode found = JSON.arrayNode();
         settings.people().get().stream()
                 .filter(person -> person.mail().toLowerCase().contains(query)
@@ -293,9 +363,10 @@ class RestApi {
 
     private Answer serverInfo() {
         ObjectNode body = JSON.objectNode();
-        body.put("baseUrl", baseUrl).put("version", "1001.0.0-SNAPSHOT");
-        body.putArray("versionNumbers").add(1001).add(0).add(0);
-        body.put("deploymentType", "Cloud").put("buildNumber", 100_000);
+        boolean cloud = settings.dialect() == SandboxDialect.CLOUD;
+        body.put("baseUrl", baseUrl).put("version", cloud ? "1001.0.0-SNAPSHOT" : "10.0.0");
+        body.putArray("versionNumbers").add(cloud ? 1001 : 10).add(0).add(0);
+        body.put("deploymentType", cloud ? "Cloud" : "Server").put("buildNumber", 100_000);
         body.put("serverTime", IssueJson.time(clock.instant()));
         body.put("serverTitle", "Followthrough's sandbox (this is not Jira)");
         return Answer.json(200, body);

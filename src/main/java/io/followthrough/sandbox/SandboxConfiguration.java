@@ -33,6 +33,7 @@ class SandboxConfiguration {
                 ? properties.webhookUrl()
                 : URI.create(application.link("/webhooks/jira"));
         return new SandboxSettings(
+                properties.dialect(),
                 properties.port(),
                 USER,
                 TOKEN,
@@ -45,7 +46,11 @@ class SandboxConfiguration {
     @Bean
     JiraSandbox jiraSandbox(SandboxSettings settings, JdbcTemplate jdbc, Clock clock) {
         JiraSandbox sandbox = JiraSandbox.start(settings, new JdbcIssueStore(jdbc), clock);
-        LOG.info("Sandbox started board={} project={}", sandbox.url(), settings.project());
+        LOG.info(
+                "Sandbox started board={} project={} dialect={}",
+                sandbox.url(),
+                settings.project(),
+                settings.dialect());
         return sandbox;
     }
 

@@ -34,7 +34,7 @@ public record SandboxIssue(
                 issue.id(),
                 issue.key(),
                 issue.get("summary"),
-                Adf.plain(issue.description()),
+                SandboxDialect.plain(issue.description()),
                 issue.status().title,
                 issue.get("duedate").isEmpty() ? null : LocalDate.parse(issue.get("duedate")),
                 Level.withIdOrName(issue.get("priority"), "")
@@ -43,7 +43,7 @@ public record SandboxIssue(
                 issue.labels(),
                 issue.get("assignee").isEmpty() ? null : issue.get("assignee"),
                 StreamSupport.stream(issue.comments().spliterator(), false)
-                        .map(comment -> Adf.plain(comment.path("body")))
+                        .map(comment -> SandboxDialect.plain(comment.path("body")))
                         .toList(),
                 issue.properties());
     }

@@ -5,4 +5,10 @@ package io.followthrough.sandbox;
  *
  * @param accountId opaque, as on Jira Cloud
  */
-public record SandboxPerson(String accountId, String name, String mail) {}
+public record SandboxPerson(String accountId, String name, String mail) {
+
+    /** What Jira Data Center knows the person by. */
+    String username() {
+        return accountId.replaceFirst("^sandbox:", "");
+    }
+}

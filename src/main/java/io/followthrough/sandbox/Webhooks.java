@@ -86,23 +86,24 @@ class Webhooks implements AutoCloseable {
         user.remove("emailAddress");
         body.set("user", user);
         ObjectNode shown = json.issue(issue, Set.of("*all"), Set.of());
-        // Webhooks carry rich text as plain wiki text, not as ADF.
-        shown.withObject("/fields").put("description", Adf.plain(issue.description()));
+        // Webhooks carry rich text as wiki text, never as a document.
+        shown.withObject("/fields").put("description", SandboxDialect.plain(issue.description()));
         shown.withObject("/fields").remove("comment");
         body.set("issue", shown);
         if (changes != null) {
             body.putObject("changelog").put("id", UUID.randomUUID().toString()).set("items", changes);
         }
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(url)
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json;charset=UTF-8")
                 .header("User-Agent", "Atlassian Webhook HTTP Client (Followthrough sandbox)")
-                .header("X-Atlassian-Webhook-Identifier", UUID.randomUUID().toString())
                 .header("X-Hub-Signature", "sha256=" + hmac(bytes))
-                .POST(BodyPublishers.ofByteArray(bytes))
-                .build();
-        schedule(request, 0, Duration.ZERO);
+                .POST(BodyPublishers.ofByteArray(bytes));
+        if (settings.dialect() == SandboxDialect.CLOUD) {
+            request.header("X-Atlassian-Webhook-Identifier", UUID.randomUUID().toString());
+        }
+        schedule(request.build(), 0, Duration.ZERO);
     }
 
     private void schedule(HttpRequest request, int attempt, Duration pause) {

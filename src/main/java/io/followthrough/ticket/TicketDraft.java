@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a new ticket shall say, in tracker-neutral words.
  *
  * @param marker random, unique per action item; carried as a label and as a property, so that the ticket can be found
- * @param description plain paragraphs, in order; the adapter renders them in the tracker's markup
+ * @param description rendered by the adapter in the tracker's markup
  * @param link address of the action item in Followthrough
  * @param priority {@code P0} to {@code P4}
  * @param assigneeMail mail address of the owner, or null when unknown
@@ -17,7 +17,7 @@ public record TicketDraft(
         String marker,
         String actionItemId,
         String summary,
-        List<String> description,
+        TicketText description,
         String link,
         LocalDate dueDate,
         String priority,

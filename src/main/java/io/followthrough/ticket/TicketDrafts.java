@@ -60,7 +60,7 @@ class TicketDrafts {
                 records.get(item.id()).marker(),
                 item.id(),
                 item.title(),
-                description,
+                TicketText.of(description),
                 properties.link("/action-items/" + item.id()),
                 item.dueDate(),
                 item.priority().name(),

@@ -59,11 +59,80 @@ class SandboxContractTest {
         get("/project/OPS");
         get("/mypermissions?permissions=BROWSE_PROJECTS&projectKey=OPS");
         get("/user/assignable/search?query=kim&project=OPS");
+        get("/issue/OPS-1/properties/followthrough");
         post("/issue", "{\"fields\":{}}");
         visitor().send("DELETE", "/rest/api/3/issue/OPS-1", "application/json", "");
 
-        assertThat(sandbox.exchanges().stream().map(SandboxExchange::call)).hasSize(21);
+        assertThat(sandbox.exchanges().stream().map(SandboxExchange::call)).hasSize(22);
         contract.assertKept(sandbox.exchanges());
+    }
+
+    @Test
+    void answersAsTheDocumentOfDataCenterSays() {
+        try (JiraSandbox dataCenter = JiraSandbox.start(
+                SandboxSettings.simple()
+                        .withDialect(SandboxDialect.DATA_CENTER)
+                        .withPeople(List.of(new SandboxPerson("sandbox:kim", "Kim Roe", "kim@example.org"))),
+                Clock.systemUTC())) {
+            Visitor script = new Visitor(dataCenter.url()).with("Authorization", "Bearer sandbox");
+            String api = "/rest/api/2";
+            script.postJson(api + "/issue", """
+                    {"fields":{"project":{"key":"OPS"},"issuetype":{"id":"10001"},"summary":"Alert on a full disk",
+                     "labels":["a"],"duedate":"2026-03-02","priority":{"id":"2"},"description":"*Why*"},
+                     "properties":[{"key":"followthrough","value":{"marker":"m"}}]}
+                    """);
+            script.send("PUT", api + "/issue/OPS-1", "application/json", """
+                    {"fields":{"duedate":"2026-03-09"},"update":{"labels":[{"add":"b"},{"remove":"a"}],
+                     "comment":[{"add":{"body":"h1. Hi"}}]}}
+                    """);
+            script.send("PUT", api + "/issue/OPS-1/assignee", "application/json", "{\"name\":\"kim\"}");
+            script.get(api + "/issue/OPS-1");
+            script.get(api + "/issue/OPS-1?fields=labels,status");
+            script.get(api + "/issue/OPS-1/properties/followthrough");
+            script.get(api + "/issue/OPS-1/properties/other");
+            script.get(api + "/issue/OPS-1/transitions");
+            script.postJson(api + "/issue/OPS-1/transitions", "{\"transition\":{\"id\":\"31\"}}");
+            script.postJson(api + "/issue/OPS-1/comment", "{\"body\":\"Hi\"}");
+            script.postJson(
+                    api + "/search",
+                    "{\"jql\":\"id in (10001, 4)\",\"fields\":[\"*all\"],\"maxResults\":2,\"validateQuery\":false}");
+            script.postJson(api + "/search", "{\"jql\":\"key = OPS-77\"}");
+            script.get(api + "/issue/createmeta/OPS/issuetypes");
+            script.get(api + "/issue/createmeta/OPS/issuetypes/10001");
+            script.get(api + "/priority");
+            script.get(api + "/myself");
+            script.get(api + "/serverInfo");
+            script.get(api + "/project/OPS");
+            script.get(api + "/mypermissions?projectKey=OPS");
+            script.get(api + "/user/assignable/search?username=kim&project=OPS");
+            script.postJson(api + "/issue", "{\"fields\":{}}");
+            script.send("DELETE", api + "/issue/OPS-1", "application/json", "");
+
+            assertThat(dataCenter.exchanges()).hasSize(22);
+            assertThat(dataCenter.exchanges().stream()
+                            .map(SandboxExchange::status)
+                            .filter(status -> status >= 400))
+                    .containsExactly(404, 400, 400);
+            contract.assertKept(dataCenter.exchanges());
+        }
+    }
+
+    @Test
+    void isHeldToADocumentOfDataCenterThatCanBeBroken() {
+        SandboxExchange good = numbered("{\"jql\":\"x = 1\",\"startAt\":0}", "{\"issues\":[],\"total\":0}");
+        contract.assertKept(List.of(good));
+
+        assertBroken(numbered("{\"jql\":\"x = 1\",\"nextPageToken\":\"t\"}", good.responseBody()));
+        assertBroken(numbered(good.requestBody(), "{\"issues\":[],\"isLast\":true}"));
+        assertBroken(numbered(good.requestBody(), "{\"issues\":[{\"id\":10001}]}"));
+        assertBroken(numbered(good.requestBody(), "{\"issues\":[{\"fields\":{\"description\":{}}}]}"));
+        assertBroken(
+                new SandboxExchange("POST", "/rest/api/2/issue/bulkfetch", "", "{}", 200, "application/json", "{}"));
+    }
+
+    private static SandboxExchange numbered(String request, String response) {
+        return new SandboxExchange(
+                "POST", "/rest/api/2/search", "", request, 200, "application/json;charset=UTF-8", response);
     }
 
     @Test

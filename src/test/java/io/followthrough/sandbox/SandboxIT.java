@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followthrough.IntegrationTest;
 import io.followthrough.ticket.TicketDraft;
+import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketTracker;
 import io.followthrough.ticket.TicketTracker.CreateOutcome;
 import java.time.Duration;
@@ -72,7 +73,7 @@ class SandboxIT extends IntegrationTest {
                 "ft-" + UUID.randomUUID(),
                 "PM-0-1",
                 "Alert on a full disk",
-                List.of("Why"),
+                TicketText.of(List.of("Why")),
                 "http://localhost/action-items/PM-0-1",
                 time.today(),
                 "P2",

@@ -3,7 +3,6 @@ package io.followthrough.ticket.jira;
 import io.followthrough.platform.TrackerEndpoint;
 import io.followthrough.ticket.TicketTracker;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,9 +15,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(JiraProperties.class)
 class JiraConfiguration {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
-
     @Bean
     JiraAccess jiraAccess(JiraProperties settings, ObjectProvider<TrackerEndpoint> own) {
         return JiraAccess.of(settings, own.getIfAvailable());
@@ -26,13 +22,14 @@ class JiraConfiguration {
 
     @Bean
     TicketTracker ticketTracker(JiraAccess access, Clock clock) {
-        return tracker(access, clock, CONNECT_TIMEOUT, READ_TIMEOUT);
+        return tracker(access, clock);
     }
 
-    static TicketTracker tracker(JiraAccess access, Clock clock, Duration connectTimeout, Duration readTimeout) {
-        JiraHttp http = new JiraHttp(access, connectTimeout, readTimeout);
+    static TicketTracker tracker(JiraAccess access, Clock clock) {
         JiraProblems problems = new JiraProblems(access, clock);
-        JiraScreens screens = new JiraScreens(http, access, problems, clock);
-        return new JiraTracker(http, access, problems, screens, new JiraProbe(http, access, problems, screens));
+        return new VerifiedTracker(
+                access,
+                new JiraDialects(access, problems, clock),
+                dialect -> new JiraTracker(access, dialect, problems, clock));
     }
 }

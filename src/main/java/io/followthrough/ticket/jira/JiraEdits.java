@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketEdit;
+import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketTracker.EditOutcome;
 import io.followthrough.ticket.jira.JiraScreens.Known;
 import java.util.ArrayList;
@@ -15,15 +16,20 @@ import java.util.Set;
 class JiraEdits {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final TicketText NOTHING = new TicketText(List.of());
 
     private final JiraHttp http;
+    private final JiraDialect dialect;
     private final JiraProblems problems;
     private final JiraScreens screens;
+    private final Accounts accounts;
 
-    JiraEdits(JiraHttp http, JiraProblems problems, JiraScreens screens) {
+    JiraEdits(JiraHttp http, JiraDialect dialect, JiraProblems problems, JiraScreens screens, Accounts accounts) {
         this.http = http;
+        this.dialect = dialect;
         this.problems = problems;
         this.screens = screens;
+        this.accounts = accounts;
     }
 
     EditOutcome edit(String ticketId, TicketEdit edit) {
@@ -55,7 +61,10 @@ class JiraEdits {
             update.putArray("labels").addObject().put("add", edit.label());
         }
         if (!edit.comment().isEmpty()) {
-            update.putArray("comment").addObject().putObject("add").set("body", AdfDocument.of(edit.comment()));
+            update.putArray("comment")
+                    .addObject()
+                    .putObject("add")
+                    .set("body", dialect.rich(TicketText.of(edit.comment()), NOTHING, accounts));
         }
         if (edit.raisePriority()) {
             if (screens.get() instanceof Known.Screen known) {

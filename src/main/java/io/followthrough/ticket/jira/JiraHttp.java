@@ -12,8 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -43,19 +43,24 @@ class JiraHttp {
 
     private final RestClient client;
 
-    JiraHttp(JiraAccess access, Duration connectTimeout, Duration readTimeout) {
+    /** Calls in the dialect, as the account of the settings. */
+    JiraHttp(JiraAccess access, JiraDialect dialect) {
+        this(access, dialect.apiPath(), headers -> dialect.identify(headers, access));
+    }
+
+    JiraHttp(JiraAccess access, String apiPath, Consumer<HttpHeaders> identification) {
         HttpClient jdk = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connectTimeout)
+                .connectTimeout(access.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(jdk);
-        factory.setReadTimeout(readTimeout);
+        factory.setReadTimeout(access.readTimeout());
         client = RestClient.builder()
                 .requestFactory(factory)
-                .baseUrl(access.baseUrl() + "/rest/api/3")
+                .baseUrl(access.baseUrl() + apiPath)
                 .defaultHeaders(headers -> {
-                    headers.setBasicAuth(access.user(), access.token(), StandardCharsets.UTF_8);
+                    identification.accept(headers);
                     headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
                     headers.set(HttpHeaders.ACCEPT_LANGUAGE, "en");
                     headers.set(HttpHeaders.USER_AGENT, "Followthrough");

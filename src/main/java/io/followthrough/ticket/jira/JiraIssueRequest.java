@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketDraft;
+import io.followthrough.ticket.TicketText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,13 +30,15 @@ class JiraIssueRequest {
     private final List<String> warnings = new ArrayList<>();
     private final String marker;
 
-    JiraIssueRequest(TicketDraft draft, JiraAccess access, JiraScreen screen) {
+    JiraIssueRequest(TicketDraft draft, JiraAccess access, JiraDialect dialect, JiraScreen screen, Accounts accounts) {
         marker = draft.marker();
         access.fields().forEach((id, value) -> fields.set(id, jsonOrText(value)));
         fields.putObject("project").put("key", access.project());
         fields.putObject("issuetype").put("id", screen.typeId());
         fields.put("summary", Cut.toOneLine(LONGEST_SUMMARY, draft.summary()));
-        fields.set("description", AdfDocument.of(draft.description(), "Open in Followthrough", draft.link()));
+        fields.set(
+                "description",
+                dialect.rich(draft.description(), TicketText.link("Open in Followthrough", draft.link()), accounts));
         fields.put("duedate", draft.dueDate().toString());
         screen.priorityId(draft.priority())
                 .ifPresentOrElse(

@@ -1,7 +1,6 @@
 package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketSnapshot;
 import io.followthrough.ticket.TicketTracker.FetchOutcome;
@@ -14,48 +13,66 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads issues: by the marker, with Jira's search, which lags behind; by id, as they are now. */
 class JiraLookup {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST_IN_BULK = 100;
     private static final int PAGE = 50;
     private static final int MOST_PAGES = 10;
     private static final String FIELDS = String.join(",", JiraSnapshots.FIELDS);
 
     private final JiraHttp http;
+    private final JiraDialect dialect;
     private final JiraProblems problems;
 
-    JiraLookup(JiraHttp http, JiraProblems problems) {
+    JiraLookup(JiraHttp http, JiraDialect dialect, JiraProblems problems) {
         this.http = http;
+        this.dialect = dialect;
         this.problems = problems;
     }
 
     SearchOutcome byMarker(String marker) {
-        ObjectNode request = JSON.objectNode();
-        request.put("jql", "labels = \"" + marker.replaceAll("([\"\\\\])", "\\\\$1") + "\"");
-        request.put("maxResults", PAGE);
-        JiraSnapshots.FIELDS.forEach(request.putArray("fields")::add);
-        request.putArray("properties").add(JiraIssueRequest.PROPERTY);
+        String jql = "labels = \"" + marker.replaceAll("([\"\\\\])", "\\\\$1") + "\"";
+        ObjectNode request = dialect.search(jql, PAGE, JiraSnapshots.FIELDS);
         List<JsonNode> found = new ArrayList<>();
-        Set<String> pages = new LinkedHashSet<>();
-        do {
-            JiraReply reply = http.post(request, "/search/jql");
+        for (int page = 0; page < MOST_PAGES; page++) {
+            JiraReply reply = http.post(request, dialect.searchPath());
             if (!reply.json().path("issues").isArray()) {
                 return new SearchOutcome.Failed(problems.of(reply));
             }
             reply.json().path("issues").forEach(found::add);
-            request.put("nextPageToken", reply.json().path("nextPageToken").asText());
-        } while (!request.path("nextPageToken").asText().isEmpty()
-                && pages.size() < MOST_PAGES
-                && pages.add(request.path("nextPageToken").asText()));
+            if (!dialect.turnPage(request, reply.json())) {
+                break;
+            }
+        }
+        if (found.size() > 1 && !dialect.searchShowsProperty()) {
+            TrackerProblem problem = readProperties(found);
+            if (problem != null) {
+                return new SearchOutcome.Failed(problem);
+            }
+        }
         // First the one made by us, before clones that carry its label; then the oldest.
         found.sort(Comparator.<JsonNode>comparingInt(issue -> isOurs(issue, marker) ? 0 : 1)
                 .thenComparingLong(issue -> issue.path("id").asLong()));
         return new SearchOutcome.Found(found.stream().map(JiraSnapshots::of).toList());
+    }
+
+    /** Adds to each issue what a search of this dialect does not show. */
+    private @Nullable TrackerProblem readProperties(List<JsonNode> found) {
+        for (JsonNode issue : found) {
+            JiraReply reply =
+                    http.get("/issue/{id}/properties/{key}", issue.path("id").asText(), JiraIssueRequest.PROPERTY);
+            if (reply.json().has("value")) {
+                ((ObjectNode) issue)
+                        .putObject("properties")
+                        .set(JiraIssueRequest.PROPERTY, reply.json().path("value"));
+            } else if (!isNotFound(reply)) {
+                return problems.of(reply);
+            }
+        }
+        return null;
     }
 
     private static boolean isOurs(JsonNode issue, String marker) {
@@ -77,16 +94,13 @@ class JiraLookup {
     }
 
     private @Nullable TrackerProblem inBulk(List<String> ids, Map<String, TicketSnapshot> byId) {
-        ObjectNode request = JSON.objectNode();
-        ids.forEach(request.putArray("issueIdsOrKeys")::add);
-        JiraSnapshots.FIELDS.forEach(request.putArray("fields")::add);
-        JiraReply reply = http.post(request, "/issue/bulkfetch");
+        JiraReply reply = http.post(dialect.bulk(ids, JiraSnapshots.FIELDS), dialect.bulkPath());
         if (!reply.json().path("issues").isArray()) {
             return problems.of(reply);
         }
         reply.json().path("issues").forEach(issue -> note(issue, byId));
-        for (JsonNode error : reply.json().path("issueErrors")) {
-            TrackerProblem problem = alone(error.path("id").asText(), byId);
+        for (String id : dialect.unsettled(ids, reply.json())) {
+            TrackerProblem problem = alone(id, byId);
             if (problem != null) {
                 return problem;
             }
@@ -95,8 +109,8 @@ class JiraLookup {
     }
 
     /**
-     * What Jira could not put into the bulk is there all the same and must not look as if it were gone; nor may one such
-     * issue keep the others from being read.
+     * What a bulk does not settle must not look as if it were gone; nor may one such issue keep the others from being
+     * read.
      */
     private @Nullable TrackerProblem alone(String id, Map<String, TicketSnapshot> byId) {
         JiraReply reply = http.get("/issue/{id}?fields={fields}", id, FIELDS);
@@ -104,8 +118,11 @@ class JiraLookup {
             note(reply.json(), byId);
             return null;
         }
-        boolean gone = reply instanceof JiraReply.Answered answer && answer.status() == 404;
-        return gone ? null : problems.of(reply);
+        return isNotFound(reply) ? null : problems.of(reply);
+    }
+
+    private static boolean isNotFound(JiraReply reply) {
+        return reply instanceof JiraReply.Answered answer && answer.status() == 404 && !answer.isFromStranger();
     }
 
     private static void note(JsonNode issue, Map<String, TicketSnapshot> byId) {

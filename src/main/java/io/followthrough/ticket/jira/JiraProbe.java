@@ -1,6 +1,5 @@
 package io.followthrough.ticket.jira;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.followthrough.ticket.TrackerHealth;
 import io.followthrough.ticket.jira.JiraScreens.Known;
 import java.util.ArrayList;
@@ -14,30 +13,21 @@ class JiraProbe {
             Set.of("project", "issuetype", "summary", "description", "duedate", "priority", "labels", "reporter");
 
     private final JiraHttp http;
+    private final JiraDialect dialect;
     private final JiraAccess access;
     private final JiraProblems problems;
     private final JiraScreens screens;
 
-    JiraProbe(JiraHttp http, JiraAccess access, JiraProblems problems, JiraScreens screens) {
+    JiraProbe(JiraHttp http, JiraDialect dialect, JiraAccess access, JiraProblems problems, JiraScreens screens) {
         this.http = http;
+        this.dialect = dialect;
         this.access = access;
         this.problems = problems;
         this.screens = screens;
     }
 
     TrackerHealth run() {
-        JiraReply server = http.get("/serverInfo");
-        JsonNode info = server.json();
-        if (!info.isObject()) {
-            return ill(access.toString(), problems.of(server).message());
-        }
-        String tracker = "Jira " + info.path("deploymentType").asText("") + " at " + access.siteUrl() + ", project "
-                + access.project();
-        if (!info.path("deploymentType").asText().equalsIgnoreCase("Cloud")) {
-            return ill(
-                    tracker,
-                    access.baseUrl() + " is not Jira Cloud; Followthrough speaks the REST API of Jira Cloud only.");
-        }
+        String tracker = dialect.product() + " at " + access.siteUrl() + ", project " + access.project();
         for (String path : List.of("/myself", "/project/" + access.project())) {
             JiraReply reply = http.get(path);
             if (!reply.json().isObject()) {
@@ -55,7 +45,7 @@ class JiraProbe {
         boolean hidden =
                 path.startsWith("/project") && reply instanceof JiraReply.Answered answer && answer.status() == 404;
         return hidden
-                ? "There is no project " + access.project() + " that " + access.user()
+                ? "There is no project " + access.project() + " that " + access.account()
                         + " may see. Set FOLLOWTHROUGH_JIRA_PROJECT to its key, or let the account browse it."
                 : problems.of(reply).message();
     }

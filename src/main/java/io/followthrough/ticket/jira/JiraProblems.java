@@ -43,6 +43,11 @@ class JiraProblems {
         return of((JiraReply.Answered) reply);
     }
 
+    /** Nothing works until somebody has changed the settings. */
+    TrackerProblem settings(String message) {
+        return problem(Kind.AUTHENTICATION, message);
+    }
+
     TrackerProblem refused(String message) {
         return problem(Kind.REFUSED, message);
     }
@@ -53,7 +58,7 @@ class JiraProblems {
         if (status == 401 || status == 403 || answer.isFromStranger()) {
             return problem(
                     Kind.AUTHENTICATION,
-                    access + " does not let the account " + access.user() + " do this (" + status
+                    access + " does not let the account " + access.account() + " do this (" + status
                             + (denied == null ? "" : ", " + denied) + ")." + sentence(answer.messages())
                             + " Check whether FOLLOWTHROUGH_JIRA_TOKEN has expired and whether the account may work"
                             + " in the project.");

@@ -32,9 +32,13 @@ sealed interface JiraReply {
             return status / 100 == 2;
         }
 
-        /** An expired token makes Jira treat the caller as a stranger, with status 200 and nothing found. */
+        /**
+         * An expired token makes Jira treat the caller as a stranger, with status 200 and nothing found. Cloud says so
+         * by the first header, Data Center by either.
+         */
         boolean isFromStranger() {
-            return String.valueOf(headers.getFirst("X-Seraph-LoginReason")).contains("AUTHENTICATED_FAILED");
+            return String.valueOf(headers.getFirst("X-Seraph-LoginReason")).contains("AUTHENTICATED_FAILED")
+                    || "anonymous".equals(headers.getFirst("X-AUSERNAME"));
         }
 
         /** Jira's complaints by field id. */

@@ -21,14 +21,16 @@ class JiraScreens {
     private static final String FIELDS = "/issue/createmeta/{project}/issuetypes/{type}";
 
     private final JiraHttp http;
+    private final JiraDialect dialect;
     private final JiraAccess access;
     private final JiraProblems problems;
     private final Clock clock;
     private @Nullable JiraScreen screen;
     private Instant askAgainAt = Instant.MIN;
 
-    JiraScreens(JiraHttp http, JiraAccess access, JiraProblems problems, Clock clock) {
+    JiraScreens(JiraHttp http, JiraDialect dialect, JiraAccess access, JiraProblems problems, Clock clock) {
         this.http = http;
+        this.dialect = dialect;
         this.access = access;
         this.problems = problems;
         this.clock = clock;
@@ -47,7 +49,7 @@ class JiraScreens {
             return new Known.Screen(remembered);
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        TrackerProblem problem = read(list, "issueTypes", TYPES, access.project());
+        TrackerProblem problem = read(list, dialect.typesIn(), TYPES, access.project());
         if (problem != null) {
             return new Known.Not(problem);
         }
@@ -55,11 +57,11 @@ class JiraScreens {
         if (typeId == null) {
             return new Known.Not(problems.refused(
                     "Project " + access.project() + " has no issue type " + access.issueType() + " that "
-                            + access.user() + " may create; it has " + names(list)
+                            + "the account " + access.account() + " may create; it has " + names(list)
                             + ". Set FOLLOWTHROUGH_JIRA_ISSUE_TYPE, or check FOLLOWTHROUGH_JIRA_PROJECT."));
         }
         ArrayNode fields = JsonNodeFactory.instance.arrayNode();
-        problem = read(fields, "fields", FIELDS, access.project(), typeId);
+        problem = read(fields, dialect.fieldsIn(), FIELDS, access.project(), typeId);
         if (problem != null) {
             return new Known.Not(problem);
         }

@@ -17,12 +17,13 @@ class JiraSettingsCheck implements SettingsCheck {
     private static final int SHORTEST_SECRET = 16;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Set<String> DIALECTS = Set.of("auto", "cloud", "data-center");
+
     private static final Map<String, String> REQUIRED = new LinkedHashMap<>();
 
     static {
         REQUIRED.put("base-url", "where Jira is, such as https://your-site.atlassian.net");
-        REQUIRED.put("user", "the mail address of the account to act as");
-        REQUIRED.put("token", "the API token of that account");
+        REQUIRED.put("token", "the API token of the account to act as, or its personal access token on Data Center");
         REQUIRED.put("project", "the key of the project that takes the tickets");
         REQUIRED.put("webhook-secret", "what Jira signs its webhooks with; without it anybody could claim to be Jira");
     }
@@ -39,6 +40,14 @@ class JiraSettingsCheck implements SettingsCheck {
                 problems.add(variable(name) + " is missing: " + meaning + ".");
             }
         });
+        String dialect = settings.getProperty("followthrough.jira.dialect", "auto");
+        if (!DIALECTS.contains(dialect)) {
+            problems.add(variable("dialect") + "=" + dialect + " is neither cloud nor data-center nor auto.");
+        }
+        if (!dialect.equals("data-center") && !StringUtils.hasText(settings.getProperty("followthrough.jira.user"))) {
+            problems.add(variable("user") + " is missing: the mail address of the account to act as; not needed with "
+                    + variable("dialect") + "=data-center.");
+        }
         String url = settings.getProperty("followthrough.jira.base-url");
         if (StringUtils.hasText(url) && !isSafe(url)) {
             problems.add(variable("base-url") + "=" + url + " is not https: the token could be read on its way.");

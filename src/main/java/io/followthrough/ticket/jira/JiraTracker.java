@@ -1,42 +1,49 @@
 package io.followthrough.ticket.jira;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.followthrough.ticket.TicketDraft;
 import io.followthrough.ticket.TicketEdit;
-import io.followthrough.ticket.TicketTracker;
+import io.followthrough.ticket.TicketTracker.CreateOutcome;
+import io.followthrough.ticket.TicketTracker.EditOutcome;
+import io.followthrough.ticket.TicketTracker.FetchOutcome;
+import io.followthrough.ticket.TicketTracker.SearchOutcome;
 import io.followthrough.ticket.TrackerHealth;
 import io.followthrough.ticket.jira.JiraScreens.Known;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Jira Cloud by its REST API, version 3. */
-class JiraTracker implements TicketTracker {
+/** Jira in one of its dialects. */
+class JiraTracker {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    private final JiraHttp http;
     private final JiraAccess access;
+    private final JiraDialect dialect;
+    private final JiraHttp http;
     private final JiraProblems problems;
     private final JiraScreens screens;
+    private final JiraPeople people;
     private final JiraProbe probe;
     private final JiraLookup lookup;
     private final JiraEdits edits;
 
-    JiraTracker(JiraHttp http, JiraAccess access, JiraProblems problems, JiraScreens screens, JiraProbe probe) {
-        this.http = http;
+    JiraTracker(JiraAccess access, JiraDialect dialect, JiraProblems problems, Clock clock) {
         this.access = access;
+        this.dialect = dialect;
         this.problems = problems;
-        this.screens = screens;
-        this.probe = probe;
-        this.lookup = new JiraLookup(http, problems);
-        this.edits = new JiraEdits(http, problems, screens);
+        this.http = new JiraHttp(access, dialect);
+        this.screens = new JiraScreens(http, dialect, access, problems, clock);
+        this.people = new JiraPeople(http, dialect, access, problems, clock);
+        this.probe = new JiraProbe(http, dialect, access, problems, screens);
+        this.lookup = new JiraLookup(http, dialect, problems);
+        this.edits = new JiraEdits(http, dialect, problems, screens, people);
     }
 
-    @Override
-    public CreateOutcome create(TicketDraft draft) {
+    boolean speaks(JiraDialect other) {
+        return dialect.setting().equals(other.setting());
+    }
+
+    CreateOutcome create(TicketDraft draft) {
         Known known = screens.get();
         if (known instanceof Known.Not unknown) {
             return new CreateOutcome.NotCreated(unknown.problem());
@@ -46,7 +53,7 @@ class JiraTracker implements TicketTracker {
             return new CreateOutcome.NotCreated(problems.refused("Add the field Labels to the create screen of project "
                     + access.project() + ": without a label a ticket whose creation was interrupted cannot be found."));
         }
-        JiraIssueRequest request = new JiraIssueRequest(draft, access, screen);
+        JiraIssueRequest request = new JiraIssueRequest(draft, access, dialect, screen, people);
         JiraReply reply = http.post(request.body(), "/issue");
         if (reply instanceof JiraReply.Answered refusal && refusal.status() == 400) {
             screens.forget();
@@ -83,55 +90,32 @@ class JiraTracker implements TicketTracker {
         if (mail == null || mail.isBlank()) {
             return;
         }
-        JiraReply found = http.get("/user/assignable/search?project={project}&query={mail}", access.project(), mail);
-        if (!found.json().isArray()) {
-            warnings.add("Not assigned: " + problems.of(found).message());
-            return;
-        }
-        String account = account(found.json(), mail);
+        JiraPeople.Found found = people.find(mail);
+        String account = found.account();
         if (account == null) {
-            warnings.add("Not assigned: no one account for " + mail + " can be assigned in " + access.project());
+            warnings.add("Not assigned: " + found.why());
             return;
         }
-        JiraReply assigned = http.put(JSON.objectNode().put("accountId", account), "/issue/{id}/assignee", id);
+        JiraReply assigned = http.put(dialect.user(account), "/issue/{id}/assignee", id);
         if (!assigned.isGood()) {
+            people.forget(mail);
             warnings.add("Not assigned: " + problems.of(assigned).message());
         }
     }
 
-    /** Jira hides most mail addresses, so that the only account found for an address counts as its owner. */
-    private static @Nullable String account(JsonNode users, String mail) {
-        for (JsonNode user : users) {
-            if (user.path("emailAddress").asText().equalsIgnoreCase(mail)) {
-                return user.path("accountId").asText();
-            }
-        }
-        boolean only = users.size() == 1 && !users.path(0).has("emailAddress");
-        return only ? users.path(0).path("accountId").asText() : null;
-    }
-
-    @Override
-    public SearchOutcome findByMarker(String marker) {
+    SearchOutcome findByMarker(String marker) {
         return lookup.byMarker(marker);
     }
 
-    @Override
-    public FetchOutcome fetch(Collection<String> ticketIds) {
+    FetchOutcome fetch(Collection<String> ticketIds) {
         return lookup.byId(ticketIds);
     }
 
-    @Override
-    public EditOutcome edit(String ticketId, TicketEdit edit) {
+    EditOutcome edit(String ticketId, TicketEdit edit) {
         return edits.edit(ticketId, edit);
     }
 
-    @Override
-    public TrackerHealth probe() {
+    TrackerHealth probe() {
         return probe.run();
-    }
-
-    @Override
-    public String browseUrl(String ticketKey) {
-        return access.siteUrl() + "/browse/" + ticketKey;
     }
 }

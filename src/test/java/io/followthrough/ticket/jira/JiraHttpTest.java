@@ -2,6 +2,7 @@ package io.followthrough.ticket.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known about a request after each way in which a connection can fail. */
 class JiraHttpTest {
 
+    private static final JsonNode BODY = JsonNodeFactory.instance.objectNode().put("a", 1);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -72,6 +76,44 @@ class JiraHttpTest {
         assertThat(connections).hasValue(1);
     }
 
+    /** Clients like to repeat on a connection that they kept and that turns out to be closed. */
+    @Test
+    void sendsOnePostOnAConnectionThatWasKeptAndIsClosedInsteadOfAnswered() {
+        AtomicInteger posts = new AtomicInteger();
+        serve(client -> {
+            posts.incrementAndGet();
+            say(client, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+            readRequest(client.getInputStream());
+            posts.incrementAndGet();
+        });
+        JiraHttp http =
+                new JiraHttp(StubJira.access("http://localhost:" + socket.getLocalPort(), LONG), new CloudDialect());
+
+        assertThat(http.post(BODY, "/issue").isGood()).isTrue();
+        assertThat(http.post(BODY, "/issue")).isInstanceOf(JiraReply.Lost.class);
+
+        assertThat(posts).hasValue(2);
+        assertThat(connections).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "429 Too Many Requests",
+                "503 Service Unavailable",
+                "408 Request Timeout",
+                "307 Temporary Redirect"
+            })
+    void sendsOnePostWhateverItIsAnswered(String status) {
+        serve(client -> say(
+                client,
+                "HTTP/1.1 " + status + "\r\nRetry-After: 0\r\nLocation: /again\r\nContent-Length: 0\r\n"
+                        + "Connection: close\r\n\r\n"));
+
+        assertThat(post(LONG)).isInstanceOf(JiraReply.Answered.class);
+        assertThat(connections).hasValue(1);
+    }
+
     @Test
     void losesTheAnswerThatIsNotHttp() {
         serve(client -> say(client, "220 mail.example.org ESMTP\r\n\r\n"));
@@ -89,14 +131,15 @@ class JiraHttpTest {
 
     @Test
     void sendsNothingToAHostThatDoesNotExist() {
-        JiraReply reply = new JiraHttp(StubJira.access("http://jira.invalid"), LONG, LONG).get("/myself");
+        JiraReply reply = new JiraHttp(StubJira.access("http://jira.invalid"), new CloudDialect()).get("/myself");
 
         assertThat(reply).isInstanceOf(JiraReply.NotSent.class);
     }
 
     private JiraReply post(Duration readTimeout) {
-        JiraHttp http = new JiraHttp(StubJira.access("http://localhost:" + socket.getLocalPort()), LONG, readTimeout);
-        return http.post(JsonNodeFactory.instance.objectNode().put("a", 1), "/issue");
+        JiraHttp http = new JiraHttp(
+                StubJira.access("http://localhost:" + socket.getLocalPort(), readTimeout), new CloudDialect());
+        return http.post(BODY, "/issue");
     }
 
     private void serve(Conversation conversation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.followthrough.ticket.TicketDraft;
+import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketTracker;
 import io.followthrough.ticket.TicketTracker.CreateOutcome;
 import io.followthrough.ticket.TicketTracker.SearchOutcome;
@@ -14,7 +15,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,12 +47,14 @@ class JiraOutcomeTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
-            boolean meta = path.contains("createmeta");
+            boolean meta = path.contains("createmeta") || path.endsWith("/serverInfo");
             if (!meta) {
                 creations.incrementAndGet();
                 headers.forEach(exchange.getResponseHeaders()::set);
             }
-            String text = path.endsWith("/issuetypes") ? TYPES : meta ? FIELDS : body;
+            String text = path.endsWith("/serverInfo")
+                    ? "{\"deploymentType\":\"Cloud\"}"
+                    : path.endsWith("/issuetypes") ? TYPES : meta ? FIELDS : body;
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(meta ? 200 : status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -162,19 +164,23 @@ class JiraOutcomeTest {
     private CreateOutcome create() {
         return tracker()
                 .create(new TicketDraft(
-                        "m", "PM-1-1", "s", List.of(), "http://x", LocalDate.EPOCH, "P2", List.of(), null));
+                        "m",
+                        "PM-1-1",
+                        "s",
+                        TicketText.of(List.of()),
+                        "http://x",
+                        LocalDate.EPOCH,
+                        "P2",
+                        List.of(),
+                        null));
     }
 
     private TicketTracker tracker() {
         return JiraConfiguration.tracker(
-                access("http://localhost:" + server.getAddress().getPort() + "/"),
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5));
+                access("http://localhost:" + server.getAddress().getPort() + "/"), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static JiraAccess access(String url) {
-        String base = url.replaceAll("/$", "");
-        return new JiraAccess(base, base, "u", "t", "OPS", "Task", "", Map.of());
+        return StubJira.access(url.replaceAll("/$", ""));
     }
 }

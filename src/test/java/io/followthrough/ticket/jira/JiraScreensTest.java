@@ -3,6 +3,7 @@ package io.followthrough.ticket.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followthrough.ticket.TicketDraft;
+import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketTracker.CreateOutcome;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +71,14 @@ class JiraScreensTest {
     private CreateOutcome create() {
         return jira.tracker()
                 .create(new TicketDraft(
-                        "m", "PM-1-1", "s", List.of(), "http://x", LocalDate.EPOCH, "P2", List.of(), null));
+                        "m",
+                        "PM-1-1",
+                        "s",
+                        TicketText.of(List.of()),
+                        "http://x",
+                        LocalDate.EPOCH,
+                        "P2",
+                        List.of(),
+                        null));
     }
 }

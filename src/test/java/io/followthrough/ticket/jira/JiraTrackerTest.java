@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.followthrough.JiraContract;
 import io.followthrough.sandbox.Fault;
 import io.followthrough.sandbox.JiraSandbox;
+import io.followthrough.sandbox.SandboxDialect;
 import io.followthrough.sandbox.SandboxExchange;
 import io.followthrough.sandbox.SandboxIssue;
 import io.followthrough.sandbox.SandboxPerson;
@@ -13,6 +14,7 @@ import io.followthrough.sandbox.SandboxSettings;
 import io.followthrough.ticket.TicketDraft;
 import io.followthrough.ticket.TicketEdit;
 import io.followthrough.ticket.TicketSnapshot;
+import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketTracker;
 import io.followthrough.ticket.TicketTracker.CreateOutcome;
 import io.followthrough.ticket.TicketTracker.EditOutcome;
@@ -40,14 +42,23 @@ class JiraTrackerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final String CREATE = "POST /rest/api/3/issue";
 
     private final SandboxSettings settings = SandboxSettings.simple()
+            .withDialect(dialect())
             .withPeople(List.of(
                     new SandboxPerson("account-kim", "Kim Roe", "kim@example.org"),
                     new SandboxPerson("account-kimberly", "Kimberly Roe", "kimberly@example.org")));
     private final JiraSandbox sandbox = JiraSandbox.start(settings, CLOCK);
     private final TicketTracker tracker = tracker("sandbox", "OPS", Map.of());
+
+    /** Which Jira is spoken to: everything holds for both. */
+    SandboxDialect dialect() {
+        return SandboxDialect.CLOUD;
+    }
+
+    private String api() {
+        return dialect() == SandboxDialect.CLOUD ? "/rest/api/3" : "/rest/api/2";
+    }
 
     @AfterEach
     void keepsToTheContract() {
@@ -82,7 +93,7 @@ class JiraTrackerTest {
                 "ft-marker",
                 "PM-7-1",
                 "Line one\n\tline two " + emoji,
-                List.of("", "  ", emoji, "never seen"),
+                TicketText.of(List.of("", "  ", emoji, "never seen")),
                 "https://example.org/action-items/PM-7-1",
                 LocalDate.parse("2026-03-16"),
                 "P4",
@@ -109,7 +120,7 @@ class JiraTrackerTest {
                 "ft-marker",
                 "PM-7-1",
                 "Alert when a disk is nearly full",
-                List.of("Steps:\r\n- one\n- two\u0000\n \n\n Then rest.\n"),
+                TicketText.of(List.of("Steps:\r\n- one\n- two\u0000\n \n\n Then rest.\n")),
                 "https://example.org/action-items/PM-7-1",
                 LocalDate.parse("2026-03-16"),
                 "P4",
@@ -126,7 +137,7 @@ class JiraTrackerTest {
     void sendsOneRequestForOneCreationWhateverBecomesOfIt(Fault fault) {
         tracker.create(draft());
         long before = creations();
-        sandbox.misbehave().next(fault, 1, CREATE);
+        sandbox.misbehave().next(fault, 1, "POST " + api() + "/issue");
 
         tracker.create(draft());
 
@@ -136,14 +147,14 @@ class JiraTrackerTest {
     @ParameterizedTest
     @EnumSource(names = {"UNAVAILABLE", "ANSWER_LOST", "DROPPED", "HTML_ERROR"})
     void doesNotKnowWhetherATicketWasMadeWhenTheAnswerIsMissing(Fault fault) {
-        sandbox.misbehave().next(fault, 1, CREATE);
+        sandbox.misbehave().next(fault, 1, "POST " + api() + "/issue");
 
         assertThat(tracker.create(draft())).isInstanceOf(CreateOutcome.Unknown.class);
     }
 
     @Test
     void findsTheTicketWhoseAnswerWasLost() {
-        sandbox.misbehave().next(Fault.ANSWER_LOST, 1, CREATE);
+        sandbox.misbehave().next(Fault.ANSWER_LOST, 1, "POST " + api() + "/issue");
         tracker.create(draft());
 
         List<TicketSnapshot> found = found("ft-marker");
@@ -165,7 +176,7 @@ class JiraTrackerTest {
 
     @Test
     void leavesJiraAloneForAsLongAsItAsks() {
-        sandbox.misbehave().next(Fault.THROTTLED, 1, CREATE);
+        sandbox.misbehave().next(Fault.THROTTLED, 1, "POST " + api() + "/issue");
 
         TrackerProblem problem = notCreated(tracker.create(draft()));
 
@@ -276,7 +287,9 @@ class JiraTrackerTest {
 
         assertThat(byId).containsOnlyKeys(ids.subList(0, 3));
         assertThat(sandbox.exchanges().stream()
-                        .filter(exchange -> exchange.path().endsWith("/bulkfetch")))
+                        .filter(exchange -> exchange.method().equals("POST")
+                                && (exchange.path().endsWith("/bulkfetch")
+                                        || exchange.path().endsWith("/search"))))
                 .hasSize(3);
     }
 
@@ -325,7 +338,7 @@ class JiraTrackerTest {
     void commentsOnceWhenTheAnswerToAnEditIsLost() {
         String id = ((CreateOutcome.Created) tracker.create(draft())).id();
         TicketEdit edit = new TicketEdit("ft-rung-due", List.of("Due."), false, null);
-        sandbox.misbehave().next(Fault.ANSWER_LOST, 1, "PUT /rest/api/3/issue/" + id);
+        sandbox.misbehave().next(Fault.ANSWER_LOST, 1, "PUT " + api() + "/issue/" + id);
 
         assertThat(((EditOutcome.Failed) tracker.edit(id, edit)).problem().kind())
                 .isEqualTo(Kind.UNAVAILABLE);
@@ -369,7 +382,8 @@ class JiraTrackerTest {
     @Test
     void isHealthyWhenAllIsWell() {
         assertThat(tracker.probe().problems()).isEmpty();
-        assertThat(tracker.probe().tracker()).contains("Jira Cloud", "OPS");
+        assertThat(tracker.probe().tracker())
+                .contains(dialect() == SandboxDialect.CLOUD ? "Jira Cloud" : "Jira Data Center", "OPS");
     }
 
     @Test
@@ -397,8 +411,10 @@ class JiraTrackerTest {
 
     private TicketTracker tracker(String token, String project, Map<String, String> fields) {
         String url = sandbox.url().toString();
-        JiraAccess access = new JiraAccess(url, url, settings.user(), token, project, "Task", "", fields);
-        return JiraConfiguration.tracker(access, CLOCK, Duration.ofSeconds(5), Duration.ofSeconds(10));
+        Duration patience = Duration.ofSeconds(10);
+        JiraAccess access =
+                new JiraAccess(null, url, url, settings.user(), token, project, "Task", "", fields, patience, patience);
+        return JiraConfiguration.tracker(access, CLOCK);
     }
 
     private static TicketDraft draft() {
@@ -410,7 +426,7 @@ class JiraTrackerTest {
                 "ft-marker",
                 "PM-7-1",
                 "Alert when a disk is nearly full",
-                List.of("First paragraph.", "Second with { braces } & <b>."),
+                TicketText.of(List.of("First paragraph.", "Second with { braces } & <b>.")),
                 "https://example.org/action-items/PM-7-1",
                 LocalDate.parse("2026-03-16"),
                 "P1",
@@ -429,7 +445,7 @@ class JiraTrackerTest {
 
     private long creations() {
         return sandbox.exchanges().stream()
-                .filter(exchange -> exchange.call().equals(CREATE))
+                .filter(exchange -> exchange.call().equals("POST " + api() + "/issue"))
                 .count();
     }
 

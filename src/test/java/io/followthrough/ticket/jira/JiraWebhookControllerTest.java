@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.followthrough.sandbox.JiraSandbox;
 import io.followthrough.sandbox.SandboxSettings;
 import io.followthrough.ticket.TicketDraft;
+import io.followthrough.ticket.TicketText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -154,11 +154,17 @@ class JiraWebhookControllerTest {
         SandboxSettings settings = SandboxSettings.simple().withWebhookUrl(url);
         try (JiraSandbox sandbox = JiraSandbox.start(settings, CLOCK)) {
             String base = sandbox.url().toString();
-            JiraAccess access =
-                    new JiraAccess(base, base, settings.user(), settings.token(), "OPS", "Task", "", Map.of());
-            JiraConfiguration.tracker(access, CLOCK, Duration.ofSeconds(5), Duration.ofSeconds(5))
+            JiraConfiguration.tracker(StubJira.access(base, settings.user(), settings.token()), CLOCK)
                     .create(new TicketDraft(
-                            "m", "PM-1-1", "s", List.of(), "http://x", LocalDate.EPOCH, "P2", List.of(), null));
+                            "m",
+                            "PM-1-1",
+                            "s",
+                            TicketText.of(List.of()),
+                            "http://x",
+                            LocalDate.EPOCH,
+                            "P2",
+                            List.of(),
+                            null));
             sandbox.move("OPS-1", "Done");
             sandbox.delete("OPS-1");
 
@@ -199,7 +205,7 @@ class JiraWebhookControllerTest {
 
     private JiraWebhookController controller(String secret, Clock clock) {
         return new JiraWebhookController(
-                new JiraAccess("http://x", "http://x", "u", "t", "OPS", "Task", secret, Map.of()),
+                StubJira.accessSigningWith(secret),
                 new ObjectMapper(),
                 clock,
                 (delivery, ticket, deleted) -> heard.add(delivery + " " + ticket + " " + deleted));

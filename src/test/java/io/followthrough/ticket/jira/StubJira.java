@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Says exactly what a test tells it to say, for what the sandbox never does; 404 to everything else. */
+/**
+ * Says that it is Jira Cloud, and else exactly what a test tells it to say, for what the sandbox never does; 404 to everything else.
+ */
 class StubJira implements AutoCloseable {
 
     private final HttpServer server;
-    private final Map<String, String> answers = new LinkedHashMap<>();
+    private final Map<String, String> answers =
+            new LinkedHashMap<>(Map.of("GET /serverInfo", "{\"deploymentType\":\"Cloud\"}"));
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
     StubJira() {
@@ -30,9 +33,14 @@ class StubJira implements AutoCloseable {
         server.createContext("/", exchange -> {
             String call = exchange.getRequestMethod() + " "
                     + exchange.getRequestURI().toString().replace("/rest/api/3", "");
-            calls.add(call);
+            if (call.equals("GET /rest/api/2/serverInfo")) {
+                call = "GET /serverInfo";
+            } else {
+                calls.add(call);
+            }
+            String asked = call;
             String answer = answers.entrySet().stream()
-                    .filter(entry -> call.startsWith(entry.getKey()))
+                    .filter(entry -> asked.startsWith(entry.getKey()))
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse("");
@@ -59,11 +67,36 @@ class StubJira implements AutoCloseable {
     }
 
     static JiraAccess access(String url) {
-        return new JiraAccess(url, url, "u", "t", "OPS", "Task", "", Map.of());
+        return access(url, Duration.ofSeconds(5));
+    }
+
+    static JiraAccess accessSigningWith(String secret) {
+        Duration none = Duration.ZERO;
+        return new JiraAccess(null, "http://x", "http://x", "u", "t", "OPS", "Task", secret, Map.of(), none, none);
+    }
+
+    static JiraAccess access(String url, String user, String token) {
+        Duration patience = Duration.ofSeconds(10);
+        return new JiraAccess(null, url, url, user, token, "OPS", "Task", "", Map.of(), patience, patience);
+    }
+
+    static JiraAccess access(String url, Duration readTimeout) {
+        return new JiraAccess(
+                new CloudDialect(),
+                url,
+                url,
+                "u",
+                "t",
+                "OPS",
+                "Task",
+                "",
+                Map.of(),
+                Duration.ofSeconds(20),
+                readTimeout);
     }
 
     TicketTracker tracker() {
-        return JiraConfiguration.tracker(access(), Clock.systemUTC(), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        return JiraConfiguration.tracker(access(), Clock.systemUTC());
     }
 
     @Override

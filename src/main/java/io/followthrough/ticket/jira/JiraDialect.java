@@ -1,0 +1,63 @@
+package io.followthrough.ticket.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followthrough.ticket.TicketText;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+
+/** All that Jira Cloud and Jira Data Center do differently. What is not here is the same for both. */
+interface JiraDialect {
+
+    /** "Jira Cloud". */
+    String product();
+
+    /** As the setting calls it. */
+    String setting();
+
+    /** Below which the REST API is. */
+    String apiPath();
+
+    /** Says who calls. */
+    void identify(HttpHeaders headers, JiraAccess access);
+
+    /** A description or comment as a field of a request. */
+    JsonNode rich(TicketText text, TicketText ending, Accounts accounts);
+
+    /** Where people are found who can be assigned; parameters are the project and a part of their name or mail address. */
+    String assignablePath();
+
+    /** What Jira knows somebody by. */
+    String accountOf(JsonNode user);
+
+    /** Somebody as a field of a request. */
+    ObjectNode user(String account);
+
+    /** Where permissions in a project are told; parameters are the project and the names of the permissions. */
+    String permissionsPath();
+
+    /** Under which name a page of issue types, and of fields, lists them. */
+    String typesIn();
+
+    String fieldsIn();
+
+    String searchPath();
+
+    /** A query, for the first page of what it finds. */
+    ObjectNode search(String jql, int pageSize, List<String> fields);
+
+    /** Makes the request one for the page after the one answered; false when there is none. */
+    boolean turnPage(ObjectNode request, JsonNode answer);
+
+    /** Whether what is found shows {@link JiraIssueRequest#PROPERTY}, or each issue must be asked for it. */
+    boolean searchShowsProperty();
+
+    String bulkPath();
+
+    /** Many issues by id at once. */
+    ObjectNode bulk(Collection<String> ids, List<String> fields);
+
+    /** Ids that a bulk does not settle: each of them has to be read alone before it counts as gone. */
+    List<String> unsettled(Collection<String> ids, JsonNode answer);
+}

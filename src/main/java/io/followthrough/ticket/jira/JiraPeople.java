@@ -1,0 +1,76 @@
+package io.followthrough.ticket.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the accounts of people by their mail addresses, and remembers for a while whom it found. */
+class JiraPeople implements Accounts {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final int MOST = 10_000;
+
+    private final JiraHttp http;
+    private final JiraDialect dialect;
+    private final JiraAccess access;
+    private final JiraProblems problems;
+    private final Clock clock;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    JiraPeople(JiraHttp http, JiraDialect dialect, JiraAccess access, JiraProblems problems, Clock clock) {
+        this.http = http;
+        this.dialect = dialect;
+        this.access = access;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    /** Somebody by account, or in words why not. */
+    record Found(@Nullable String account, String why) {}
+
+    @Override
+    public @Nullable String of(String mail) {
+        return mail.isBlank() ? null : find(mail).account();
+    }
+
+    Found find(String mail) {
+        Remembered known = remembered.get(mail);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return new Found(known.account(), "");
+        }
+        JiraReply reply = http.get(dialect.assignablePath(), access.project(), mail);
+        if (!reply.json().isArray()) {
+            return new Found(null, problems.of(reply).message());
+        }
+        String account = account(reply.json(), mail);
+        if (account == null) {
+            return new Found(null, "no one account for " + mail + " can be assigned in " + access.project());
+        }
+        if (remembered.size() < MOST) {
+            remembered.put(mail, new Remembered(account, clock.instant().plus(REMEMBERED)));
+        }
+        return new Found(account, "");
+    }
+
+    /** After a refusal: the account may be gone. */
+    void forget(String mail) {
+        remembered.remove(mail);
+    }
+
+    /** Jira hides most mail addresses, so that the only account found for an address counts as its owner. */
+    private @Nullable String account(JsonNode users, String mail) {
+        for (JsonNode user : users) {
+            if (user.path("emailAddress").asText().equalsIgnoreCase(mail)) {
+                return dialect.accountOf(user);
+            }
+        }
+        boolean only = users.size() == 1 && !users.path(0).has("emailAddress");
+        return only ? dialect.accountOf(users.path(0)) : null;
+    }
+
+    private record Remembered(String account, Instant until) {}
+}

@@ -167,6 +167,13 @@ public final class JiraContract {
         }
     }
 
+    /** Fails unless the rich text is as its schema says; says when that is absent. */
+    public static void assertDocumentKeptWhereKnown(JsonNode document) {
+        if (isKnown()) {
+            assertThat(orSkip().adf.validate(document)).as("ADF: " + document).isEmpty();
+        }
+    }
+
     private static synchronized boolean isKnown() {
         if (!isHere() && !saidThatItIsAbsent) {
             saidThatItIsAbsent = true;

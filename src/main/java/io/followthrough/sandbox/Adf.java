@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /** The Atlassian Document Format, as far as the sandbox looks into it. */
 final class Adf {
 
     static final int LONGEST = 32_767;
     static final String TOO_LONG = "The entered text is too long. It exceeds the allowed limit of 32,767 characters.";
+
+    private static final Set<String> BLOCKS = Set.of("paragraph", "heading", "codeBlock");
 
     private Adf() {}
 
@@ -28,14 +31,22 @@ final class Adf {
     /** The text without its markup, a line for each block. */
     static String plain(JsonNode node) {
         StringBuilder text = new StringBuilder();
-        for (JsonNode block : node.path("content")) {
-            for (JsonNode inline : block.findParents("type")) {
-                boolean isBreak = inline.path("type").asText().equals("hardBreak");
-                text.append(isBreak ? "\n" : inline.path("text").asText());
-            }
-            text.append('\n');
-        }
+        append(node, text);
         return text.toString().strip();
+    }
+
+    private static void append(JsonNode node, StringBuilder text) {
+        switch (node.path("type").asText()) {
+            case "text" -> text.append(node.path("text").asText());
+            case "hardBreak" -> text.append('\n');
+            case "mention" -> text.append(node.at("/attrs/text").asText());
+            default -> {
+                node.path("content").forEach(child -> append(child, text));
+                if (BLOCKS.contains(node.path("type").asText())) {
+                    text.append('\n');
+                }
+            }
+        }
     }
 
     static ObjectNode of(String plain) {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
@@ -22,6 +23,18 @@ class BoardHtml {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    private static final Map<String, String> TAGS = Map.of(
+            "paragraph", "p",
+            "bulletList", "ul",
+            "orderedList", "ol",
+            "listItem", "li",
+            "codeBlock", "pre",
+            "blockquote", "blockquote",
+            "table", "table",
+            "tableRow", "tr",
+            "tableHeader", "th",
+            "tableCell", "td");
 
     private final SandboxSettings settings;
     private final IssueJson json;
@@ -266,21 +279,31 @@ class BoardHtml {
         if (document.isTextual()) {
             return "<pre class=\"wiki\">" + escape(document.asText()) + "</pre>";
         }
-        StringBuilder paragraphs = new StringBuilder();
-        for (JsonNode block : document.path("content")) {
-            paragraphs.append("<p>");
-            for (JsonNode inline : block.path("content")) {
-                paragraphs.append(inline(inline));
-            }
-            paragraphs.append("</p>");
-        }
-        return paragraphs.isEmpty() ? "<p class=\"empty\">No description.</p>" : paragraphs.toString();
+        String html = blocks(document);
+        return html.isEmpty() ? "<p class=\"empty\">No description.</p>" : html;
     }
 
-    private static String inline(JsonNode inline) {
-        if (inline.path("type").asText().equals("hardBreak")) {
-            return "<br>";
+    private static String blocks(JsonNode parent) {
+        StringBuilder html = new StringBuilder();
+        parent.path("content").forEach(node -> html.append(block(node)));
+        return html.toString();
+    }
+
+    private static String block(JsonNode node) {
+        String type = node.path("type").asText();
+        String tag = TAGS.get(type);
+        if (tag != null) {
+            return "<" + tag + ">" + blocks(node) + "</" + tag + ">";
         }
+        return switch (type) {
+            case "heading" -> "<h3>" + blocks(node) + "</h3>";
+            case "hardBreak" -> "<br>";
+            case "mention" -> "<b>" + escape(node.at("/attrs/text").asText()) + "</b>";
+            default -> text(node);
+        };
+    }
+
+    private static String text(JsonNode inline) {
         String text = escape(inline.path("text").asText());
         String address = inline.findPath("href").asText();
         return address.matches("https?://.*") ? "<a href=\"%s\">%s</a>".formatted(escape(address), text) : text;

@@ -8,7 +8,12 @@ import io.followthrough.platform.People;
 import io.followthrough.platform.Person;
 import io.followthrough.postmortem.Postmortem;
 import io.followthrough.postmortem.Postmortems;
-import java.util.ArrayList;
+import io.followthrough.ticket.TicketText.Block.Paragraph;
+import io.followthrough.ticket.TicketText.Emphasis;
+import io.followthrough.ticket.TicketText.Inline;
+import io.followthrough.ticket.TicketText.Inline.Link;
+import io.followthrough.ticket.TicketText.Inline.Mention;
+import io.followthrough.ticket.TicketText.Inline.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,19 +53,26 @@ class TicketDrafts {
     private TicketDraft draft(ActionItem item) {
         Postmortem postmortem = postmortems.get(item.postmortem());
         Optional<Person> owner = people.find(item.owner());
-        List<String> description = new ArrayList<>();
-        if (!item.description().isBlank()) {
-            description.add(item.description());
-        }
-        description.add("Promised in postmortem " + postmortem.key() + ": " + postmortem.title() + ".");
-        description.add("Owner: " + owner.map(Person::name).orElse(item.owner()) + ". Priority: " + item.priority()
-                + ". Due: " + item.dueDate() + ". Kind: "
-                + item.kind().name().toLowerCase(Locale.ROOT) + ".");
+        Paragraph origin = new Paragraph(List.of(
+                new Words("Promised in postmortem ", Emphasis.NONE),
+                new Link(
+                        postmortem.key() + ": " + postmortem.title(),
+                        properties.link("/postmortems/" + postmortem.key())),
+                new Words(".", Emphasis.NONE)));
+        Paragraph facts = new Paragraph(List.of(
+                new Words("Owner: ", Emphasis.NONE),
+                owner.<Inline>map(person -> new Mention(person.name(), person.mail() == null ? "" : person.mail()))
+                        .orElseGet(() -> new Words(item.owner(), Emphasis.NONE)),
+                new Words(
+                        ". Priority: " + item.priority() + ". Due: " + item.dueDate() + ". Kind: "
+                                + item.kind().name().toLowerCase(Locale.ROOT) + ".",
+                        Emphasis.NONE)));
+        TicketText description = TicketMarkdown.read(item.description()).and(new TicketText(List.of(origin, facts)));
         return new TicketDraft(
                 records.get(item.id()).marker(),
                 item.id(),
                 item.title(),
-                TicketText.of(description),
+                description,
                 properties.link("/action-items/" + item.id()),
                 item.dueDate(),
                 item.priority().name(),

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 class JiraPeople implements Accounts {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    /** Shorter: somebody may be letting them in just now. */
+    private static final Duration REMEMBERED_UNKNOWN = Duration.ofMinutes(1);
+
     private static final int MOST = 10_000;
 
     private final JiraHttp http;
@@ -40,20 +43,21 @@ class JiraPeople implements Accounts {
     Found find(String mail) {
         Remembered known = remembered.get(mail);
         if (known != null && clock.instant().isBefore(known.until())) {
-            return new Found(known.account(), "");
+            return known.found();
         }
         JiraReply reply = http.get(dialect.assignablePath(), access.project(), mail);
         if (!reply.json().isArray()) {
             return new Found(null, problems.of(reply).message());
         }
         String account = account(reply.json(), mail);
-        if (account == null) {
-            return new Found(null, "no one account for " + mail + " can be assigned in " + access.project());
-        }
+        Found found = account == null
+                ? new Found(null, "no one account for " + mail + " can be assigned in " + access.project())
+                : new Found(account, "");
         if (remembered.size() < MOST) {
-            remembered.put(mail, new Remembered(account, clock.instant().plus(REMEMBERED)));
+            Duration howLong = account == null ? REMEMBERED_UNKNOWN : REMEMBERED;
+            remembered.put(mail, new Remembered(found, clock.instant().plus(howLong)));
         }
-        return new Found(account, "");
+        return found;
     }
 
     /** After a refusal: the account may be gone. */
@@ -72,5 +76,5 @@ class JiraPeople implements Accounts {
         return only ? dialect.accountOf(users.path(0)) : null;
     }
 
-    private record Remembered(String account, Instant until) {}
+    private record Remembered(Found found, Instant until) {}
 }

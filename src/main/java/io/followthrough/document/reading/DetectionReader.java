@@ -67,7 +67,7 @@ final class DetectionReader {
     };
 
     private static final String[] KNOWING = {
-        "notified", "identified", "observed", "discovered", "informed", "unreachable"
+        "notified", "identified", "observed", "discovered", "informed", "unreachable", "encountered"
     };
 
     private DetectionReader() {}

@@ -29,7 +29,7 @@ public final class PostmortemReader {
     /** Reads the text; what it does not say stays null or empty. */
     public static Evidence read(String text) {
         List<Block> blocks = BlockScanner.scan(text);
-        Outline outline = OutlineBuilder.build(blocks);
+        Outline outline = ProseOutline.of(OutlineBuilder.build(blocks));
         String whyNot = Recogniser.whyNot(outline);
         SourceText source = new SourceText(text);
         return whyNot == null ? postmortem(outline, source) : other(outline, source, whyNot);

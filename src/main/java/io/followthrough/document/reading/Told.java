@@ -1,5 +1,6 @@
 package io.followthrough.document.reading;
 
+import io.followthrough.document.Detection;
 import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
@@ -34,7 +35,8 @@ public final class Told {
         "joins",
         "personnel",
         "alerted their supervisor",
-        "assigned to"
+        "assigned to",
+        "joined #"
     };
 
     private static final int BESIDE = 4;
@@ -51,8 +53,7 @@ public final class Told {
 
     /** Whether it says at all that somebody or something noticed. */
     public static boolean detection(Evidence evidence) {
-        return evidence.document().detection().method() != null
-                || evidence.document().detection().at() != null
+        return !evidence.document().detection().equals(Detection.UNKNOWN)
                 || evidence.outline().tellsAbout(Topic.DETECTION);
     }
 

@@ -202,6 +202,42 @@ class PostmortemReaderTest {
         assertThat(document.incident().end()).isEqualTo(LocalDateTime.parse("2025-05-03T16:30"));
     }
 
+    @Test
+    void readsAReportThatIsToldInParagraphsOnly() {
+        PostmortemDocument document = Documents.read("""
+                        Postmortem: the lift that would not stop
+
+                        On March 3, 2025 the lift of our main building passed every floor, lasting from 09:10 to \
+                        11:40 UTC. About 40% of the riders had to take the stairs.
+
+                        The first sign was detected at 09:10 UTC when the monitoring of the motor sent an alarm. By \
+                        09:30 UTC we had looked at the doors in vain. The call for the maker went out at 10:05 UTC.
+
+                        A worn sensor was the root cause. It was replaced by 11:40 UTC.
+
+                        Two improvements were identified. We want to know sooner when a sensor ages.
+
+                        For this, the following tasks were defined. All sensors will be measured every month. A spare \
+                        sensor will be kept in the motor room.
+                        """).document();
+
+        assertThat(document.incident().start()).isEqualTo(LocalDateTime.parse("2025-03-03T09:10"));
+        assertThat(document.timeline())
+                .extracting(TimelineEntry::at)
+                .containsExactly(
+                        LocalDateTime.parse("2025-03-03T09:10"),
+                        LocalDateTime.parse("2025-03-03T09:30"),
+                        LocalDateTime.parse("2025-03-03T10:05"),
+                        LocalDateTime.parse("2025-03-03T11:40"));
+        assertThat(document.actionItems())
+                .extracting(ProposedActionItem::title)
+                .containsExactly(
+                        "All sensors will be measured every month.", "A spare sensor will be kept in the motor room.");
+        assertThat(document.improvements())
+                .extracting(Improvement::title)
+                .containsExactly("We want to know sooner when a sensor ages.");
+    }
+
     private static PostmortemDocument read(String body) {
         return Documents.read(HEAD + body).document();
     }

@@ -84,7 +84,7 @@ class ActionItemProposals {
         return propose(
                 postmortem.key(),
                 postmortem.author(),
-                new ProposedActionItem(title, description, null, null, null, false, 0));
+                new ProposedActionItem(title, description, null, null, null, false, null, 1, 1));
     }
 
     private ActionItem propose(PostmortemKey key, String author, ProposedActionItem proposed) {

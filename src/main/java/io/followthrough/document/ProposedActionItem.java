@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param priority the priority as written ("P1", "high"), or null
  * @param due the promised day, or null
  * @param done whether the text says that it is done already
+ * @param ticket the ticket it names already, as a key ({@code OPS-123}) or an address, or null
  * @param line line in the source, from 1
+ * @param column where its title starts on the line, from 1
  */
 public record ProposedActionItem(
         String title,
@@ -20,4 +22,6 @@ public record ProposedActionItem(
         @Nullable String priority,
         @Nullable LocalDate due,
         boolean done,
-        int line) {}
+        @Nullable String ticket,
+        int line,
+        int column) {}

@@ -14,7 +14,7 @@ public record ReadingView(
         IncidentView incident,
         Impact impact,
         DetectionView detection,
-        List<TimelineEntry> timeline,
+        List<EntryView> timeline,
         @Nullable String rootCause,
         @Nullable String resolution,
         List<Improvement> improvements,
@@ -35,7 +35,7 @@ public record ReadingView(
                                 document.detection().date(),
                                 document.detection().time()),
                         word(document.detection().method())),
-                document.timeline(),
+                document.timeline().stream().map(EntryView::of).toList(),
                 document.rootCause(),
                 document.resolution(),
                 document.improvements(),
@@ -79,6 +79,15 @@ public record ReadingView(
                     window.zoneId(),
                     window.durationMinutes(),
                     window.statedDurationMinutes());
+        }
+    }
+
+    /** One step of the incident; its moment as exact as the text has it. */
+    public record EntryView(@Nullable String at, String text, int line, int column) {
+
+        static EntryView of(TimelineEntry entry) {
+            return new EntryView(
+                    moment(entry.at(), entry.date(), entry.time()), entry.text(), entry.line(), entry.column());
         }
     }
 

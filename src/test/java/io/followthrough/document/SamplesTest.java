@@ -62,7 +62,9 @@ class SamplesTest {
                         null,
                         null,
                         false,
-                        27));
+                        null,
+                        27,
+                        1));
     }
 
     @Test

@@ -92,9 +92,10 @@ final class JsonReport {
         json.writeArrayFieldStart("timeline");
         for (TimelineEntry entry : document.timeline()) {
             json.writeStartObject();
-            time(json, "at", entry.at());
+            string(json, "at", ReadingView.moment(entry.at(), entry.date(), entry.time()));
             json.writeStringField("text", entry.text());
             json.writeNumberField("line", entry.line());
+            json.writeNumberField("column", entry.column());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -107,6 +108,7 @@ final class JsonReport {
             json.writeStringField("title", improvement.title());
             json.writeStringField("description", improvement.description());
             json.writeNumberField("line", improvement.line());
+            json.writeNumberField("column", improvement.column());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -122,7 +124,9 @@ final class JsonReport {
             string(json, "priority", item.priority());
             time(json, "due", item.due());
             json.writeBooleanField("done", item.done());
+            string(json, "ticket", item.ticket());
             json.writeNumberField("line", item.line());
+            json.writeNumberField("column", item.column());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -16,6 +16,8 @@ final class ItemDetails {
             List.of("due", "due date", "deadline", "target", "target date", "eta", "by when", "when");
     private static final List<String> PRIORITY_LABELS = List.of("priority", "prio");
     private static final List<String> STATE_LABELS = List.of("status", "state");
+    private static final List<String> TICKET_LABELS =
+            List.of("ticket", "tickets", "jira", "issue", "bug", "tracking", "tracked in", "tracker", "link");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_REMARK = 120;
 
@@ -23,6 +25,7 @@ final class ItemDetails {
     private @Nullable String owner;
     private @Nullable String priority;
     private @Nullable LocalDate due;
+    private @Nullable String ticket;
     private boolean done;
     private String text;
 
@@ -33,6 +36,7 @@ final class ItemDetails {
         takeState();
         takeParentheses();
         takeTail();
+        takeTicket();
         takePriority();
         takeDue();
         takeMention();
@@ -51,6 +55,12 @@ final class ItemDetails {
     @Nullable
     LocalDate due() {
         return due;
+    }
+
+    /** The ticket it names already. */
+    @Nullable
+    String ticket() {
+        return ticket;
     }
 
     boolean done() {
@@ -76,6 +86,10 @@ final class ItemDetails {
             priority = said.isEmpty() || isNothing(said) ? priority : said;
         } else if (STATE_LABELS.contains(name)) {
             done |= isDone(said);
+        } else if (TICKET_LABELS.contains(name)) {
+            boolean names = TicketReference.is(said);
+            ticket = names ? said : ticket;
+            return names;
         } else {
             return false;
         }
@@ -156,6 +170,10 @@ final class ItemDetails {
         if (label != null && take(label.name(), label.rest())) {
             return true;
         }
+        if (TicketReference.is(part)) {
+            ticket = ticket == null ? part : ticket;
+            return true;
+        }
         if (part.startsWith("@") && part.length() > 1 && part.indexOf(' ') < 0) {
             owner = owner == null ? part : owner;
             return true;
@@ -187,6 +205,13 @@ final class ItemDetails {
                     take(label, text.substring(from, valueEnd(from)));
                     cut = Math.min(cut, at);
                 }
+            }
+        }
+        for (String label : TICKET_LABELS) {
+            int at = labelAt(lower, label);
+            int from = at + label.length() + 1;
+            if (at > 0 && take(label, text.substring(from, valueEnd(from)))) {
+                cut = Math.min(cut, at);
             }
         }
         int tracking = labelAt(lower.substring(0, cut), "tracking");
@@ -228,6 +253,14 @@ final class ItemDetails {
                         || PRIORITY_LABELS.contains(name)
                         || STATE_LABELS.contains(name)
                         || name.equals("tracking"));
+    }
+
+    private void takeTicket() {
+        TicketReference named = ticket == null ? TicketReference.in(text) : null;
+        if (named != null) {
+            ticket = named.reference();
+            text = named.rest();
+        }
     }
 
     private void takePriority() {

@@ -19,7 +19,7 @@ record Label(String name, String rest) {
         for (int i = 1; i < limit; i++) {
             char c = trimmed.charAt(i);
             open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-            if (c == ':' && open <= 0 && !isClock(trimmed, i)) {
+            if (c == ':' && open <= 0 && !isClock(trimmed, i) && !trimmed.startsWith("//", i + 1)) {
                 String name = trimmed.substring(0, i).strip();
                 return name.isEmpty() ? null : new Label(name, afterColon(trimmed, i));
             }

@@ -5,6 +5,7 @@ import io.followthrough.document.ProposedActionItem;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Check;
 import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.source.SourceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeasuresReader {
 
+    private final SourceText source;
     private final @Nullable LocalDate day;
 
-    MeasuresReader(@Nullable LocalDate day) {
+    /** @param day the day of the incident, which tells the year of a due date without one */
+    MeasuresReader(SourceText source, @Nullable LocalDate day) {
+        this.source = source;
         this.day = day;
     }
 
@@ -36,7 +40,7 @@ final class MeasuresReader {
         }
         List<Improvement> improvements = new ArrayList<>();
         for (Promise promise : unique(broad)) {
-            improvements.add(new Improvement(promise.title(), promise.description(), promise.line()));
+            improvements.add(new Improvement(promise.title(), promise.description(), promise.line(), column(promise)));
         }
         return new Measures(improvements, items(tasks));
     }
@@ -75,7 +79,13 @@ final class MeasuresReader {
                 title.priority() == null ? description.priority() : title.priority(),
                 title.due() == null ? description.due() : title.due(),
                 promise.check() == Check.DONE || title.done() || description.done(),
-                promise.line());
+                title.ticket() == null ? description.ticket() : title.ticket(),
+                promise.line(),
+                column(promise));
+    }
+
+    private int column(Promise promise) {
+        return source.place(promise.line(), promise.title()).column();
     }
 
     private static List<Promise> unique(List<Promise> promises) {

@@ -58,14 +58,14 @@ public final class PostmortemReader {
         List<TimedEntry> timeline = new TimelineReader(stated.day(), lastDay, WindowReader.year(outline)).read(outline);
         List<PlacedPercent> percents = ImpactReader.percents(outline);
         IncidentWindow window = window(outline, stated, windows.zone(), timeline);
-        Measures measures = new MeasuresReader(stated.day()).read(outline);
+        Measures measures = new MeasuresReader(source, stated.day()).read(outline);
         PostmortemDocument document = new PostmortemDocument(
                 true,
                 TitleReader.read(outline.blocks()),
                 window,
                 ImpactReader.read(outline, percents),
                 DetectionReader.read(outline, timeline, stated.day()),
-                entries(timeline),
+                entries(timeline, source),
                 CauseReader.rootCause(outline),
                 CauseReader.resolution(outline),
                 measures.improvements(),
@@ -73,9 +73,15 @@ public final class PostmortemReader {
         return new Evidence(document, outline, stated, timeline, percents, source, null);
     }
 
-    private static List<TimelineEntry> entries(List<TimedEntry> timeline) {
+    private static List<TimelineEntry> entries(List<TimedEntry> timeline, SourceText source) {
         return timeline.stream()
-                .map(entry -> new TimelineEntry(entry.at(), entry.text(), entry.line()))
+                .map(entry -> new TimelineEntry(
+                        entry.at(),
+                        entry.date(),
+                        entry.time(),
+                        entry.text(),
+                        entry.line(),
+                        source.place(entry.line(), entry.text()).column()))
                 .toList();
     }
 

@@ -64,6 +64,7 @@ record Promise(String title, String description, Check check, List<Label> fields
             }
         }
         Promise split = split(block.cells().get(column), "", Check.NONE, block.line());
+        fields.addAll(split.fields);
         return new Promise(split.title, split.description, Check.NONE, fields, block.line());
     }
 
@@ -115,6 +116,7 @@ record Promise(String title, String description, Check check, List<Label> fields
             }
         }
         Promise own = split(item.text(), item.lead(), item.checked(), item.line());
+        fields.addAll(own.fields);
         String description = own.description.isEmpty()
                 ? more.toString()
                 : more.isEmpty() ? own.description : own.description + "\n" + more;
@@ -198,6 +200,11 @@ record Promise(String title, String description, Check check, List<Label> fields
         Label label = Label.of(text);
         if (label != null && !label.rest().isEmpty() && isOrdinal(label.name())) {
             return split(label.rest(), "", check, line);
+        }
+        if (label != null && !label.rest().isEmpty() && TicketReference.is(label.name())) {
+            Promise promise = split(label.rest(), "", check, line);
+            return new Promise(
+                    promise.title(), promise.description(), check, List.of(new Label("ticket", label.name())), line);
         }
         if (label != null && isTitle(label)) {
             return new Promise(label.name(), label.rest(), check, List.of(), line);

@@ -67,9 +67,19 @@ public class Times {
         return since.toDays() < 1 ? count(since.toHours(), "hour") + " ago" : count(since.toDays(), "day") + " ago";
     }
 
-    /** A local time of a document as "12 Mar 2026, 09:20"; nothing for none. */
-    public String local(@Nullable LocalDateTime time) {
-        return time == null ? "" : MOMENT.format(time);
+    /**
+     * A local moment of a document as "12 Mar 2026, 09:20", "12 Mar 2026" or "09:20", as exact as it is; nothing for
+     * none.
+     *
+     * @param moment in ISO 8601 without a zone
+     */
+    public String local(@Nullable String moment) {
+        if (moment == null || moment.indexOf('-') < 0) {
+            return moment == null ? "" : moment;
+        }
+        return moment.indexOf('T') < 0
+                ? DAY.format(LocalDate.parse(moment))
+                : MOMENT.format(LocalDateTime.parse(moment));
     }
 
     private static String count(long number, String unit) {

@@ -77,10 +77,11 @@ class CommandLineInterfaceTest {
                 .isEqualTo("{\"at\":\"2025-03-04T13:20\",\"method\":\"monitoring\"}");
         assertThat(json.at("/timeline/0").toString())
                 .isEqualTo(
-                        "{\"at\":\"2025-03-04T13:00\",\"text\":\"First uploads fail, nobody sees it.\",\"line\":10}");
+                        "{\"at\":\"2025-03-04T13:00\",\"text\":\"First uploads fail, nobody sees it.\",\"line\":10,\"column\":14}");
         assertThat(json.at("/actionItems/0").fieldNames())
                 .toIterable()
-                .containsExactly("title", "description", "owner", "priority", "due", "done", "line");
+                .containsExactly(
+                        "title", "description", "owner", "priority", "due", "done", "ticket", "line", "column");
         assertThat(json.at("/actionItems/0/owner").isNull()).isTrue();
         assertThat(json.at("/findings/0").fieldNames())
                 .toIterable()

@@ -50,6 +50,48 @@ class PostmortemReaderTest {
     }
 
     @Test
+    void readsTheTicketAnItemNamesAlready() {
+        PostmortemDocument document = read("""
+                ## Action items
+                - LIFT-12: Oil the rail
+                - Replace the rope (LIFT-13, owner: Ada)
+                - Count the riders [LIFT-14](https://tickets.example.org/browse/LIFT-14)
+                - Train the porters https://tickets.example.org/browse/LIFT-15
+                - Write it down. Ticket: LIFT-16. Owner: Edsger.
+                - Store the names in UTF-8
+                - Rotate the keys (SHA-256)
+                - Move LIFT-17 readers to the new form
+                """);
+
+        assertThat(document.actionItems())
+                .extracting(ProposedActionItem::title, ProposedActionItem::ticket)
+                .containsExactly(
+                        tuple("Oil the rail", "LIFT-12"),
+                        tuple("Replace the rope", "LIFT-13"),
+                        tuple("Count the riders", "LIFT-14"),
+                        tuple("Train the porters", "https://tickets.example.org/browse/LIFT-15"),
+                        tuple("Write it down.", "LIFT-16"),
+                        tuple("Store the names in UTF-8", null),
+                        tuple("Rotate the keys (SHA-256)", null),
+                        tuple("Move LIFT-17 readers to the new form", null));
+    }
+
+    @Test
+    void tellsLineAndColumnOfWhatItRead() {
+        PostmortemDocument document = read("""
+                ## Timeline
+                - 22:00 UTC: **Stops** at the third floor
+                ## Action items
+                  * Oil the rail
+                """);
+
+        assertThat(document.timeline().get(0).line()).isEqualTo(7);
+        assertThat(document.timeline().get(0).column()).isEqualTo(16);
+        assertThat(document.actionItems().get(0).line()).isEqualTo(9);
+        assertThat(document.actionItems().get(0).column()).isEqualTo(5);
+    }
+
+    @Test
     void readsATableOfActionItems() {
         PostmortemDocument document = read("""
                 ## Action items

@@ -7,6 +7,7 @@ import io.followthrough.platform.StartRefusedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,16 @@ class StartRefusalTest {
     @Test
     void demoPasswordsStayOnThisMachine() {
         assertThat(refusal(List.of("--server.address=0.0.0.0"))).contains("SERVER_ADDRESS=0.0.0.0");
+    }
+
+    @Test
+    void namesTheLineOfARulesFileThatIsWrong() throws IOException {
+        Path rules = Files.writeString(directory.resolve("rules.yaml"), "missing-title: off\nno-such-rule: error\n");
+
+        assertThat(refusal(List.of("--followthrough.rules-file=" + rules)))
+                .contains("FOLLOWTHROUGH_RULES_FILE", "rules.yaml, line 2", "no-such-rule");
+        assertThat(refusal(List.of("--followthrough.rules-file=" + directory.resolve("none.yaml"))))
+                .contains("FOLLOWTHROUGH_RULES_FILE", "cannot be read");
     }
 
     @Test

@@ -19,7 +19,8 @@ public record ReadingView(
         @Nullable String resolution,
         List<Improvement> improvements,
         List<ProposedActionItem> actionItems,
-        List<FindingView> findings) {
+        List<FindingView> findings,
+        List<SuppressedView> suppressed) {
 
     /** What was read, for people and scripts. */
     public static ReadingView of(Reading reading) {
@@ -40,7 +41,8 @@ public record ReadingView(
                 document.resolution(),
                 document.improvements(),
                 document.actionItems(),
-                reading.findings().stream().map(FindingView::of).toList());
+                reading.findings().stream().map(FindingView::of).toList(),
+                reading.suppressed().stream().map(SuppressedView::of).toList());
     }
 
     private static @Nullable String word(@Nullable DetectionMethod method) {
@@ -96,14 +98,52 @@ public record ReadingView(
             @Nullable String at, @Nullable String method) {}
 
     /** What the linter says about one place. */
-    public record FindingView(String rule, String severity, String message, int line) {
+    public record FindingView(
+            String rule,
+            String severity,
+            String message,
+            int line,
+            int column,
+            int length,
+            List<RelatedView> related,
+            @Nullable FixView fix) {
 
         static FindingView of(Finding finding) {
             return new FindingView(
                     finding.rule(),
                     finding.severity().name().toLowerCase(Locale.ROOT),
                     finding.message(),
-                    finding.line());
+                    finding.place().line(),
+                    finding.place().column(),
+                    finding.place().length(),
+                    finding.related().stream().map(RelatedView::of).toList(),
+                    finding.fix() == null ? null : FixView.of(finding.fix()));
+        }
+    }
+
+    /** Another place that belongs to a finding. */
+    public record RelatedView(int line, int column, int length, String message) {
+
+        static RelatedView of(Finding.Related related) {
+            Place place = related.place();
+            return new RelatedView(place.line(), place.column(), place.length(), related.message());
+        }
+    }
+
+    /** The replacement that mends a finding. */
+    public record FixView(String title, int line, int column, int length, String replacement) {
+
+        static FixView of(Finding.Fix fix) {
+            Place place = fix.place();
+            return new FixView(fix.title(), place.line(), place.column(), place.length(), fix.replacement());
+        }
+    }
+
+    /** A finding that counts no more, with the reason somebody gave. */
+    public record SuppressedView(FindingView finding, String reason) {
+
+        static SuppressedView of(Suppressed suppressed) {
+            return new SuppressedView(FindingView.of(suppressed.finding()), suppressed.reason());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.followthrough.postmortem;
 
-import io.followthrough.document.Documents;
+import io.followthrough.document.DocumentReader;
 import io.followthrough.document.Finding;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.Reading;
@@ -28,16 +28,19 @@ public class Postmortems {
     private final PostmortemRevisionRepository revisions;
     private final PostmortemProcess process;
     private final PostmortemDeeds deeds;
+    private final DocumentReader documents;
 
     Postmortems(
             PostmortemRepository postmortems,
             PostmortemRevisionRepository revisions,
             PostmortemProcess process,
-            PostmortemDeeds deeds) {
+            PostmortemDeeds deeds,
+            DocumentReader documents) {
         this.postmortems = postmortems;
         this.revisions = revisions;
         this.process = process;
         this.deeds = deeds;
+        this.documents = documents;
     }
 
     /**
@@ -192,7 +195,7 @@ public class Postmortems {
     /** What its current text says, read and linted. */
     @Transactional(readOnly = true)
     public Reading reading(Postmortem postmortem) {
-        return Documents.read(revision(postmortem).source());
+        return documents.read(revision(postmortem).source());
     }
 
     /** Postmortems whose number or title contains the words, newest first. */
@@ -225,8 +228,8 @@ public class Postmortems {
         deeds.publish(new RevisionRecorded(postmortem.key(), postmortem.author(), document));
     }
 
-    private static Reading readable(String source) {
-        Reading reading = Documents.read(source);
+    private Reading readable(String source) {
+        Reading reading = documents.read(source);
         if (!reading.document().postmortem()) {
             throw new InvalidInputException(
                     "This does not read like a postmortem: there is no incident, timeline, cause"

@@ -7,6 +7,7 @@ import io.followthrough.document.lint.Linter;
 import io.followthrough.document.lint.Rule;
 import io.followthrough.document.lint.RuleSettings;
 import io.followthrough.document.lint.Rules;
+import io.followthrough.document.lint.RulesFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

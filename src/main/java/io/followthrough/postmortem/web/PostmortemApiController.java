@@ -1,6 +1,6 @@
 package io.followthrough.postmortem.web;
 
-import io.followthrough.document.Documents;
+import io.followthrough.document.DocumentReader;
 import io.followthrough.document.ReadingView;
 import io.followthrough.platform.InvalidInputException;
 import io.followthrough.postmortem.Postmortem;
@@ -56,10 +56,12 @@ class PostmortemApiController {
 
     private final Postmortems postmortems;
     private final SourceReader sources;
+    private final DocumentReader documents;
 
-    PostmortemApiController(Postmortems postmortems, SourceReader sources) {
+    PostmortemApiController(Postmortems postmortems, SourceReader sources, DocumentReader documents) {
         this.postmortems = postmortems;
         this.sources = sources;
+        this.documents = documents;
     }
 
     @Operation(summary = "Stores a text as a new draft")
@@ -81,7 +83,7 @@ class PostmortemApiController {
             consumes = {MARKDOWN, PLAIN, JSON})
     ReadingView lint(InputStream body, @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type)
             throws IOException {
-        return ReadingView.of(Documents.read(sources.read(body, type)));
+        return ReadingView.of(documents.read(sources.read(body, type)));
     }
 
     @Operation(summary = "Lists postmortems, newest first")

@@ -32,6 +32,6 @@ public final class Documents {
     /** Reads the text and lints it by other settings than the standard ones. */
     public static Reading read(String text, Linter linter) {
         Evidence evidence = PostmortemReader.read(text);
-        return new Reading(evidence.document(), linter.lint(evidence), List.of());
+        return new Reading(evidence.document(), evidence.places(), linter.lint(evidence), List.of());
     }
 }

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * What reading a text gave: the document and the linter's findings on it.
  *
+ * @param places where its single values stand
  * @param suppressed findings that count no more, each with its reason
  */
-public record Reading(PostmortemDocument document, List<Finding> findings, List<Suppressed> suppressed) {
+public record Reading(PostmortemDocument document, Places places, List<Finding> findings, List<Suppressed> suppressed) {
 
     public Reading {
         findings = List.copyOf(findings);

@@ -1,6 +1,7 @@
 package io.followthrough.document.lint;
 
 import io.followthrough.document.IncidentWindow;
+import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Bounds;
 import io.followthrough.document.reading.Evidence;
@@ -86,7 +87,9 @@ final class TimeRules {
         }
         if (Math.abs(computed - stated) > Math.max(5, stated * ROUNDED)) {
             report.add(
-                    evidence.stated().durationLine(),
+                    evidence.places().duration() == null
+                            ? Place.line(evidence.stated().line())
+                            : evidence.places().duration(),
                     "%s to %s is %s; the text says %s."
                             .formatted(
                                     CLOCK.format(window.start()),

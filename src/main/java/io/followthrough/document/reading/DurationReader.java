@@ -34,8 +34,8 @@ final class DurationReader {
 
     private DurationReader() {}
 
-    /** A stated duration and where it stands. */
-    record Stated(int minutes, int line) {}
+    /** A stated duration and the words that state it. */
+    record Stated(int minutes, Quote quote) {}
 
     static @Nullable Stated read(Outline outline) {
         Stated labelled = labelled(outline);
@@ -68,12 +68,16 @@ final class DurationReader {
             for (Block block : section.blocks()) {
                 for (Mention mention : Mentions.in(block.text())) {
                     if (mention instanceof Mention.Duration duration) {
-                        return new Stated(duration.minutes(), block.line());
+                        return new Stated(duration.minutes(), quote(block, duration));
                     }
                 }
             }
         }
         return null;
+    }
+
+    private static Quote quote(Block block, Mention.Duration duration) {
+        return new Quote(block.line(), block.text().substring(duration.start(), duration.end()));
     }
 
     private static boolean isLength(Section section) {
@@ -91,7 +95,7 @@ final class DurationReader {
             if (mention instanceof Mention.Duration duration) {
                 String before = text.substring(Math.max(0, duration.start() - NEAR), duration.start());
                 if (Words.mentions(before, BEFORE) && !Words.mentions(before, NOT_BEFORE)) {
-                    return new Stated(duration.minutes(), block.line());
+                    return new Stated(duration.minutes(), quote(block, duration));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.followthrough.document.reading;
 
 import io.followthrough.document.Place;
+import io.followthrough.document.Places;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.source.SourceText;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stated the window as the summary states it; its parts are null where only the timeline tells
  * @param percents shares of users with their places
  * @param source the text it was read from
+ * @param places where the single values stand
  * @param kindOfText what the text is when it is no postmortem, or null
  */
 public record Evidence(
@@ -24,6 +26,7 @@ public record Evidence(
         List<TimedEntry> timeline,
         List<PlacedPercent> percents,
         SourceText source,
+        Places places,
         @Nullable String kindOfText) {
 
     public Evidence {
@@ -50,8 +53,7 @@ public record Evidence(
             @Nullable LocalDate day,
             @Nullable LocalDate startDate,
             @Nullable LocalDate endDate,
-            int line,
-            int durationLine) {}
+            int line) {}
 
     /**
      * One entry of the timeline as written: whether it names a time and what is wrong with it.

@@ -3,6 +3,8 @@ package io.followthrough.document.reading;
 import io.followthrough.document.Detection;
 import io.followthrough.document.Impact;
 import io.followthrough.document.IncidentWindow;
+import io.followthrough.document.Place;
+import io.followthrough.document.Places;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.TimelineEntry;
 import io.followthrough.document.reading.Evidence.PlacedPercent;
@@ -47,8 +49,9 @@ public final class PostmortemReader {
                 null,
                 List.of(),
                 List.of());
-        StatedWindow nothing = new StatedWindow(null, null, false, null, null, null, 1, 1);
-        return new Evidence(document, outline, nothing, List.of(), List.of(), source, whyNot);
+        StatedWindow nothing = new StatedWindow(null, null, false, null, null, null, 1);
+        return new Evidence(
+                document, outline, nothing, List.of(), List.of(), source, new Places(null, null, null, null), whyNot);
     }
 
     private static Evidence postmortem(Outline outline, SourceText source) {
@@ -57,7 +60,16 @@ public final class PostmortemReader {
         LocalDate lastDay = stated.end() == null ? null : stated.end().toLocalDate();
         List<TimedEntry> timeline = new TimelineReader(stated.day(), lastDay, WindowReader.year(outline)).read(outline);
         List<PlacedPercent> percents = ImpactReader.percents(outline);
-        IncidentWindow window = window(outline, stated, windows.zone(), timeline);
+        DurationReader.Stated duration = DurationReader.read(outline);
+        ZoneReader.Placed zone = ZoneReader.read(outline, windows.zone());
+        IncidentWindow window = window(stated, zone, duration, timeline);
+        Places places = new Places(
+                place(source, windows.startQuote(), window.start(), timeline),
+                place(source, windows.endQuote(), window.end(), timeline),
+                zone == null ? null : source.place(zone.line(), zone.zone().written()),
+                duration == null
+                        ? null
+                        : source.place(duration.quote().line(), duration.quote().words()));
         Measures measures = new MeasuresReader(source, stated.day()).read(outline);
         PostmortemDocument document = new PostmortemDocument(
                 true,
@@ -70,7 +82,20 @@ public final class PostmortemReader {
                 CauseReader.resolution(outline),
                 measures.improvements(),
                 measures.items());
-        return new Evidence(document, outline, stated, timeline, percents, source, null);
+        return new Evidence(document, outline, stated, timeline, percents, source, places, null);
+    }
+
+    /** Where the words stand that state the moment, else the step of the timeline that tells it. */
+    private static @Nullable Place place(
+            SourceText source, @Nullable Quote quote, @Nullable LocalDateTime at, List<TimedEntry> timeline) {
+        if (quote != null) {
+            return source.place(quote.line(), quote.words());
+        }
+        return timeline.stream()
+                .filter(entry -> entry.at() != null && entry.at().equals(at))
+                .findFirst()
+                .map(entry -> source.place(entry.line()))
+                .orElse(null);
     }
 
     private static List<TimelineEntry> entries(List<TimedEntry> timeline, SourceText source) {
@@ -86,12 +111,14 @@ public final class PostmortemReader {
     }
 
     private static IncidentWindow window(
-            Outline outline, StatedWindow stated, Mention.@Nullable Zone beside, List<TimedEntry> timeline) {
-        DurationReader.Stated duration = DurationReader.read(outline);
+            StatedWindow stated,
+            ZoneReader.@Nullable Placed placed,
+            DurationReader.@Nullable Stated duration,
+            List<TimedEntry> timeline) {
         Bounds bounds = Bounds.of(timeline, stated, duration == null ? null : Integer.valueOf(duration.minutes()));
         LocalDateTime start = bounds.start();
         LocalDateTime end = bounds.end();
-        Mention.Zone zone = ZoneReader.read(outline, beside);
+        Mention.Zone zone = placed == null ? null : placed.zone();
         Integer minutes = start == null || end == null
                 ? null
                 : Integer.valueOf((int) Duration.between(start, end).toMinutes());

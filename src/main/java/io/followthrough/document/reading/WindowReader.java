@@ -22,6 +22,8 @@ final class WindowReader {
     private @Nullable Moment end;
     private @Nullable LocalDate startDate;
     private @Nullable LocalDate endDate;
+    private @Nullable Quote startQuote;
+    private @Nullable Quote endQuote;
     private int line = 1;
 
     WindowReader(Outline outline) {
@@ -61,18 +63,34 @@ final class WindowReader {
         LocalDateTime to = endAt(from, day);
         boolean undated = day == null && start != null && start.time() != null;
         if (from != null || undated) {
-            return new StatedWindow(from, to, undated, from == null ? day : from.toLocalDate(), null, null, line, line);
+            return new StatedWindow(from, to, undated, from == null ? day : from.toLocalDate(), null, null, line);
         }
         days();
-        return new StatedWindow(null, to, false, startDate == null ? day : startDate, startDate, endDate, line, line);
+        return new StatedWindow(null, to, false, startDate == null ? day : startDate, startDate, endDate, line);
     }
 
     /** The zone that stands with the window, or null. */
-    Mention.@Nullable Zone zone() {
+    ZoneReader.@Nullable Placed zone() {
         if (end != null && end.zone() != null) {
-            return end.zone();
+            return new ZoneReader.Placed(end.zone(), endQuote == null ? line : endQuote.line());
         }
-        return start == null ? null : start.zone();
+        return start == null || start.zone() == null ? null : new ZoneReader.Placed(start.zone(), line);
+    }
+
+    /** The words that name the start, or null. */
+    @Nullable
+    Quote startQuote() {
+        return startQuote;
+    }
+
+    /** The words that name the end, or null. */
+    @Nullable
+    Quote endQuote() {
+        return endQuote;
+    }
+
+    private static Quote quote(Block block, Moment moment) {
+        return new Quote(block.line(), block.text().substring(moment.start(), moment.end()));
     }
 
     /** {@code Start: …} and {@code End: …} on lines of their own. */
@@ -88,9 +106,11 @@ final class WindowReader {
             for (Moment moment : Moments.in(block.text())) {
                 if (starts && start == null) {
                     start = moment;
+                    startQuote = quote(block, moment);
                     line = block.line();
                 } else if (ends && end == null) {
                     end = moment;
+                    endQuote = quote(block, moment);
                 }
                 break;
             }
@@ -116,6 +136,8 @@ final class WindowReader {
                 if (first.time() != null && second.time() != null && Ranges.connects(block.text(), first, second)) {
                     start = Ranges.halved(first, second);
                     end = second;
+                    startQuote = quote(block, first);
+                    endQuote = quote(block, second);
                     line = block.line();
                     return;
                 }
@@ -153,6 +175,8 @@ final class WindowReader {
             }
             if (first != null && last != null) {
                 place(first, last, block);
+                startQuote = quote(block, moments.get(i));
+                endQuote = quote(block, moments.get(range ? i + 1 : i));
                 return true;
             }
         }
@@ -179,6 +203,7 @@ final class WindowReader {
             for (Moment moment : begins ? Moments.in(block.text()) : List.<Moment>of()) {
                 if (moment.time() != null && moment.date() != null) {
                     start = moment;
+                    startQuote = quote(block, moment);
                     line = block.line();
                     return;
                 }

@@ -12,7 +12,15 @@ final class ZoneReader {
 
     private ZoneReader() {}
 
-    static Mention.@Nullable Zone read(Outline outline, Mention.@Nullable Zone ofWindow) {
+    /** A zone and the line of the block that names it. */
+    record Placed(Mention.Zone zone, int line) {
+
+        Quote quote() {
+            return new Quote(line, zone.written());
+        }
+    }
+
+    static @Nullable Placed read(Outline outline, @Nullable Placed ofWindow) {
         if (ofWindow != null) {
             return ofWindow;
         }
@@ -21,12 +29,12 @@ final class ZoneReader {
             for (Section section : outline.about(topic)) {
                 Mention.Zone zone = zoneIn(section.heading());
                 if (zone != null) {
-                    return zone;
+                    return new Placed(zone, section.line());
                 }
                 for (Block block : section.blocks()) {
                     zone = block.is(Kind.CODE) || block.is(Kind.QUOTE) ? null : zoneIn(block.text());
                     if (zone != null) {
-                        return zone;
+                        return new Placed(zone, block.line());
                     }
                 }
             }

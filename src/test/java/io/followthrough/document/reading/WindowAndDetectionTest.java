@@ -6,6 +6,8 @@ import io.followthrough.document.Detection;
 import io.followthrough.document.DetectionMethod;
 import io.followthrough.document.Documents;
 import io.followthrough.document.IncidentWindow;
+import io.followthrough.document.Place;
+import io.followthrough.document.Places;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -132,6 +134,40 @@ class WindowAndDetectionTest {
                 """);
 
         assertThat(detection).isEqualTo(new Detection(null, LocalDate.of(2025, 4, 5), null, DetectionMethod.CUSTOMER));
+    }
+
+    @Test
+    void tellsWhereTheValuesStand() {
+        Places places = Documents.read("""
+                        # Postmortem: Lift outage
+
+                        ## Summary
+                        - **Duration:** 2025-04-07 09:00 to 11:30 UTC (2 hours 30 minutes)
+
+                        ## Timeline
+                        - 09:00 stops
+                        - 11:30 runs
+
+                        ## Action items
+                        - Oil the rail
+                        """).places();
+
+        assertThat(places)
+                .isEqualTo(new Places(
+                        new Place(4, 17, 16), new Place(4, 37, 9), new Place(4, 43, 3), new Place(4, 48, 18)));
+    }
+
+    @Test
+    void pointsToTheStepWhereOnlyTheTimelineTellsTheStart() {
+        Places places = Documents.read(around("""
+                ## Timeline
+                - 2025-04-07 09:00 UTC: The lift stops
+                - 2025-04-07 11:30 UTC: Service restored
+                """)).places();
+
+        assertThat(places.start()).isEqualTo(new Place(4, 1, 38));
+        assertThat(places.end()).isEqualTo(new Place(5, 1, 40));
+        assertThat(places.duration()).isNull();
     }
 
     private static IncidentWindow window(String body) {

@@ -2,11 +2,12 @@ package io.followthrough;
 
 import io.followthrough.document.cli.CommandLineInterface;
 import io.followthrough.platform.StartChecks;
+import io.followthrough.ticket.jira.TrackerCheckCommand;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts Followthrough: the server, or with {@code lint} as first argument the command line. */
+/** Starts Followthrough: the server, or what the first argument asks for, {@code lint} or {@code check-jira}. */
 @SpringBootApplication
 public class FollowthroughApplication {
 
@@ -14,6 +15,9 @@ public class FollowthroughApplication {
         if (CommandLineInterface.isAskedFor(args)) {
             CommandLineInterface.main(args);
             return;
+        }
+        if (TrackerCheckCommand.isAskedFor(args)) {
+            System.exit(TrackerCheckCommand.run(args, System.out));
         }
         // The engine stores instants without a zone: every node has to mean the same one.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));

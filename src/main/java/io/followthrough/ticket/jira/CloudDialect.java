@@ -37,6 +37,14 @@ class CloudDialect implements JiraDialect {
     }
 
     @Override
+    public String credentialsHint(JiraAccess access) {
+        return access.baseUrl().contains("/ex/jira/")
+                ? " Check whether the token has the scopes read:jira-work, write:jira-work and read:jira-user."
+                : " A token with scopes works at https://api.atlassian.com/ex/jira/CLOUD-ID only: set"
+                        + " FOLLOWTHROUGH_JIRA_BASE_URL to that.";
+    }
+
+    @Override
     public JsonNode rich(TicketText text, TicketText ending, Accounts accounts) {
         return TextCut.toFit(
                 text,

@@ -37,6 +37,11 @@ class DataCenterDialect implements JiraDialect {
     }
 
     @Override
+    public String credentialsHint(JiraAccess access) {
+        return " FOLLOWTHROUGH_JIRA_TOKEN must be a personal access token; passwords are not taken.";
+    }
+
+    @Override
     public JsonNode rich(TicketText text, TicketText ending, Accounts accounts) {
         return TextNode.valueOf(
                 TextCut.toFit(text, ending, whole -> WikiRendering.of(whole, accounts), String::length));

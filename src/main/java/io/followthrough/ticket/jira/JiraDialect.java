@@ -22,6 +22,9 @@ interface JiraDialect {
     /** Says who calls. */
     void identify(HttpHeaders headers, JiraAccess access);
 
+    /** What else may be wrong when Jira refuses the credentials; empty, or a sentence after a space. */
+    String credentialsHint(JiraAccess access);
+
     /** A description or comment as a field of a request. */
     JsonNode rich(TicketText text, TicketText ending, Accounts accounts);
 

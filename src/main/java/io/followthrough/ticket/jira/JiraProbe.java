@@ -4,13 +4,9 @@ import io.followthrough.ticket.TrackerHealth;
 import io.followthrough.ticket.jira.JiraScreens.Known;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Tries, without creating anything, whether tickets could be made; stops where the rest would fail as well. */
 class JiraProbe {
-
-    private static final Set<String> WE_SET =
-            Set.of("project", "issuetype", "summary", "description", "duedate", "priority", "labels", "reporter");
 
     private final JiraHttp http;
     private final JiraDialect dialect;
@@ -44,10 +40,7 @@ class JiraProbe {
     private String words(String path, JiraReply reply) {
         boolean hidden =
                 path.startsWith("/project") && reply instanceof JiraReply.Answered answer && answer.status() == 404;
-        return hidden
-                ? "There is no project " + access.project() + " that " + access.account()
-                        + " may see. Set FOLLOWTHROUGH_JIRA_PROJECT to its key, or let the account browse it."
-                : problems.of(reply).message();
+        return hidden ? problems.noProject() : problems.of(reply).message();
     }
 
     private List<String> missing(JiraScreen screen) {
@@ -55,12 +48,8 @@ class JiraProbe {
         if (!screen.fields().contains("labels")) {
             missing.add("Add the field Labels to the create screen of project " + access.project() + ".");
         }
-        for (JiraScreen.RequiredField field : screen.requiredFields()) {
-            if (!WE_SET.contains(field.id()) && !access.fields().containsKey(field.id())) {
-                missing.add("Project " + access.project() + " requires the field " + field.name()
-                        + ": set followthrough.jira.fields." + field.id() + ", or make it optional.");
-            }
-        }
+        screen.unfilled(access.fields().keySet())
+                .forEach(field -> missing.add("Project " + access.project() + ": " + field));
         return missing;
     }
 

@@ -19,7 +19,20 @@ record JiraScreen(String typeId, Set<String> fields, List<RequiredField> require
 
     private static final int PRIORITY_STEPS = 4;
 
+    /** What each of our requests sets, or Jira by itself. */
+    private static final Set<String> WE_SET =
+            Set.of("project", "issuetype", "summary", "description", "duedate", "priority", "labels", "reporter");
+
     record RequiredField(String id, String name) {}
+
+    /** What to do about each field that must be set and is neither set by us nor among these ids. */
+    List<String> unfilled(Set<String> alsoSet) {
+        return requiredFields.stream()
+                .filter(field -> !WE_SET.contains(field.id()) && !alsoSet.contains(field.id()))
+                .map(field -> "The field " + field.name() + " is required. Set followthrough.jira.fields." + field.id()
+                        + ", or make it optional.")
+                .toList();
+    }
 
     static JiraScreen of(String typeId, JsonNode fieldList) {
         Set<String> fields = new LinkedHashSet<>();

@@ -61,9 +61,14 @@ final class JiraSnapshots {
         return text.isTextual() ? text.asText() : null;
     }
 
+    /** An instant in Jira's words; throws what {@link OffsetDateTime#parse} throws. */
+    static Instant time(String words) {
+        return OffsetDateTime.parse(words, TIME).toInstant();
+    }
+
     private static Instant instant(String time) {
         try {
-            return OffsetDateTime.parse(time, TIME).toInstant();
+            return time(time);
         } catch (DateTimeException e) {
             return Instant.EPOCH;
         }

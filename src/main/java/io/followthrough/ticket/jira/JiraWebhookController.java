@@ -31,7 +31,7 @@ class JiraWebhookController {
     /** Longer than Jira repeats a webhook; nothing else keeps an old one from being sent again by somebody. */
     private static final Duration OLDEST = Duration.ofHours(24);
     /** How far Jira's clock may be ahead of ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+    static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
     private static final String DELETED = "jira:issue_deleted";
 

@@ -5,11 +5,16 @@ import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.reading.Told;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** What a postmortem must tell to be of use to somebody who was not there. */
 final class CompletenessRules {
+
+    /** The longest incident whose length a reader expects in hours. */
+    private static final int DAYS_TOLD_IN_HOURS = 7;
 
     private CompletenessRules() {}
 
@@ -51,7 +56,7 @@ final class CompletenessRules {
                 missing(
                         "missing-root-cause",
                         "Without a cause the measures cannot be judged.",
-                        evidence -> evidence.document().rootCause() == null,
+                        evidence -> evidence.document().rootCause() == null && !Told.unknownCause(evidence),
                         "The document does not say what caused the incident."),
                 missing(
                         "missing-timeline",
@@ -126,7 +131,17 @@ final class CompletenessRules {
         }
         IncidentWindow window = evidence.document().incident();
         boolean told = evidence.timeline().stream().filter(TimedEntry::hasTime).count() >= 2;
-        return (window.start() == null || window.end() == null) && !told && !lacksDate(evidence);
+        return (window.start() == null || window.end() == null)
+                && !told
+                && !tellsItInDays(window)
+                && !lacksDate(evidence);
+    }
+
+    /** Of an incident that goes on for weeks nobody needs the hour. */
+    private static boolean tellsItInDays(IncidentWindow window) {
+        LocalDate first = window.startDate();
+        LocalDate last = window.endDate();
+        return first != null && last != null && ChronoUnit.DAYS.between(first, last) > DAYS_TOLD_IN_HOURS;
     }
 
     private static void timelineWithoutTimes(Evidence evidence, Report report) {

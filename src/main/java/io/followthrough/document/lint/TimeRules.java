@@ -1,5 +1,7 @@
 package io.followthrough.document.lint;
 
+import io.followthrough.document.Finding.Fix;
+import io.followthrough.document.Finding.Related;
 import io.followthrough.document.IncidentWindow;
 import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
@@ -11,9 +13,12 @@ import io.followthrough.document.value.Mention;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where times, days and durations of one document do not fit together. */
 final class TimeRules {
@@ -23,6 +28,12 @@ final class TimeRules {
     /** A duration in words is rounded: a minute in twenty is no contradiction. */
     private static final double ROUNDED = 0.05;
 
+    /** Minutes that two statements of one time may differ. */
+    private static final int SLIP = 5;
+
+    private static final int DAYS_OF_A_WEEK = 7;
+    private static final Duration LEAST_SLACK = Duration.ofMinutes(20);
+    private static final Duration MOST_SLACK = Duration.ofHours(1);
     private static final Duration SAME_TIME = Duration.ofMinutes(10);
 
     private TimeRules() {}
@@ -37,6 +48,10 @@ final class TimeRules {
                         "duration-mismatch",
                         "Two durations for one incident: one of them is wrong.",
                         TimeRules::durationMismatch),
+                warning(
+                        "start-mismatch",
+                        "Summary and timeline should agree on when it started.",
+                        TimeRules::startMismatch),
                 warning(
                         "end-mismatch",
                         "Summary and timeline should agree on when service was back.",
@@ -82,58 +97,123 @@ final class TimeRules {
         IncidentWindow window = evidence.document().incident();
         Integer computed = window.durationMinutes();
         Integer stated = window.statedDurationMinutes();
-        if (computed == null || stated == null || computed < 0) {
+        Place said = evidence.places().duration();
+        if (computed == null || stated == null || said == null || computed < 0) {
             return;
         }
-        if (Math.abs(computed - stated) > Math.max(5, stated * ROUNDED)) {
+        if (Math.abs(computed - stated) > tolerance(stated, evidence.source().words(said))) {
             report.add(
-                    evidence.places().duration() == null
-                            ? Place.line(evidence.stated().line())
-                            : evidence.places().duration(),
+                    said,
                     "%s to %s is %s; the text says %s."
                             .formatted(
                                     CLOCK.format(window.start()),
                                     CLOCK.format(window.end()),
                                     length(computed),
-                                    length(stated)));
+                                    length(stated)),
+                    windowPlaces(evidence),
+                    new Fix("Write " + length(computed), said, length(computed)));
+        }
+    }
+
+    private static List<Related> windowPlaces(Evidence evidence) {
+        List<Related> places = new ArrayList<>();
+        if (evidence.places().start() != null) {
+            places.add(new Related(evidence.places().start(), "the start"));
+        }
+        if (evidence.places().end() != null
+                && !evidence.places().end().equals(evidence.places().start())) {
+            places.add(new Related(evidence.places().end(), "the end"));
+        }
+        return places;
+    }
+
+    /** Who writes hours and minutes has counted them; who writes hours has rounded. */
+    private static double tolerance(int stated, String words) {
+        boolean counted = stated > 60 && stated % 60 != 0 && words.indexOf('.') < 0;
+        return counted ? SLIP : Math.max(SLIP, stated * ROUNDED);
+    }
+
+    private static void startMismatch(Evidence evidence, Report report) {
+        LocalDateTime start = evidence.stated().start();
+        TimedEntry first = Bounds.begins(evidence.timeline());
+        if (start == null || first == null || first.at() == null || otherDay(evidence) != null) {
+            return;
+        }
+        if (Duration.between(start, first.at()).abs().compareTo(SAME_TIME) > 0) {
+            report.add(
+                    evidence.source().place(first.line()),
+                    "The summary starts the incident at %s, the timeline at %s."
+                            .formatted(CLOCK.format(start), CLOCK.format(first.at())),
+                    windowPlaces(evidence),
+                    null);
         }
     }
 
     private static void endMismatch(Evidence evidence, Report report) {
-        LocalDateTime end = evidence.stated().end();
         TimedEntry last = Bounds.last(evidence.timeline());
-        if (end == null
-                || last == null
-                || last.at() == null
-                || evidence.stated().start() == null) {
+        LocalTime said = evidence.stated().endTime();
+        if (last == null || last.time() == null || said == null || !isLastStep(evidence, last)) {
             return;
         }
-        boolean inside = !last.at().isBefore(evidence.stated().start());
-        boolean lastStep =
-                evidence.timeline().indexOf(last) == evidence.timeline().size() - 1;
-        if (inside && lastStep && Duration.between(last.at(), end).compareTo(SAME_TIME) > 0) {
+        if (gap(evidence, last).compareTo(SAME_TIME) > 0) {
             report.add(
-                    last.line(),
+                    evidence.source().place(last.line()),
                     "The summary ends the incident at %s, the timeline tells of restored service at %s."
-                            .formatted(CLOCK.format(end), CLOCK.format(last.at())));
+                            .formatted(CLOCK.format(said), CLOCK.format(last.time())),
+                    windowPlaces(evidence),
+                    null);
         }
+    }
+
+    /** Whether it was over then: no later step tells of trouble. */
+    private static boolean isLastStep(Evidence evidence, TimedEntry entry) {
+        List<TimedEntry> timeline = evidence.timeline();
+        return timeline.subList(timeline.indexOf(entry) + 1, timeline.size()).stream()
+                .noneMatch(Bounds::tellsOfTrouble);
+    }
+
+    /** From the last step to the stated end; by the clock alone where the document names no day. */
+    private static Duration gap(Evidence evidence, TimedEntry last) {
+        LocalDateTime start = evidence.stated().start();
+        LocalDateTime end = evidence.stated().end();
+        if (start != null && end != null && last.at() != null) {
+            return last.at().isBefore(start) ? Duration.ZERO : Duration.between(last.at(), end);
+        }
+        LocalTime from = evidence.stated().startTime();
+        LocalTime to = evidence.stated().endTime();
+        LocalTime at = last.time();
+        boolean sameDay = from != null && to != null && at != null && from.isBefore(to) && !at.isBefore(from);
+        return sameDay ? Duration.between(at, to) : Duration.ZERO;
     }
 
     private static void outOfOrder(Evidence evidence, Report report) {
         TimedEntry previous = null;
         for (TimedEntry entry : evidence.timeline()) {
-            if (entry.at() == null) {
+            if (entry.at() == null && (entry.date() == null || entry.hasTime())) {
                 continue;
             }
-            if (previous != null && previous.at() != null && entry.at().isBefore(previous.at())) {
+            if (previous != null && isBefore(entry, previous)) {
                 report.add(
-                        entry.line(),
+                        evidence.source().place(entry.line()),
                         "%s comes after %s in the timeline but lies before it."
-                                .formatted(words(entry.at()), words(previous.at())));
+                                .formatted(words(entry), words(previous)),
+                        List.of(new Related(evidence.source().place(previous.line()), "the step above it")),
+                        null);
                 return;
             }
             previous = entry;
         }
+    }
+
+    private static boolean isBefore(TimedEntry entry, TimedEntry previous) {
+        if (entry.at() != null && previous.at() != null) {
+            return entry.at().isBefore(previous.at());
+        }
+        return entry.date() != null && previous.date() != null && entry.date().isBefore(previous.date());
+    }
+
+    private static String words(TimedEntry entry) {
+        return entry.at() == null ? DAY.format(entry.date()) : words(entry.at());
     }
 
     private static void outsideWindow(Evidence evidence, Report report) {
@@ -142,9 +222,11 @@ final class TimeRules {
         if (start == null || end == null || end.isBefore(start)) {
             return;
         }
-        Duration slack = Duration.between(start, end).compareTo(Duration.ofHours(1)) < 0
-                ? Duration.ofMinutes(30)
-                : Duration.ofHours(1);
+        if (weeksOff(evidence, start) && !allBefore(evidence, start)) {
+            // That the two do not speak of the same day is another rule's finding.
+            return;
+        }
+        Duration slack = slack(Duration.between(start, end));
         for (TimedEntry entry : evidence.timeline()) {
             LocalDateTime at = entry.at();
             boolean leadUp = at != null && entry.ownDate() && at.toLocalDate().isBefore(start.toLocalDate());
@@ -160,15 +242,57 @@ final class TimeRules {
         }
     }
 
+    /** Steps that led to the incident or ended it stand close to the window; how close depends on its length. */
+    private static Duration slack(Duration window) {
+        Duration third = window.dividedBy(3);
+        Duration least = third.compareTo(LEAST_SLACK) < 0 ? LEAST_SLACK : third;
+        return least.compareTo(MOST_SLACK) > 0 ? MOST_SLACK : least;
+    }
+
+    private static boolean weeksOff(Evidence evidence, LocalDateTime start) {
+        TimedEntry other = otherDay(evidence);
+        return other != null
+                && other.at() != null
+                && Duration.between(start, other.at()).abs().toDays() > 2 * DAYS_OF_A_WEEK;
+    }
+
     private static boolean allBefore(Evidence evidence, LocalDateTime start) {
         return evidence.timeline().stream().map(TimedEntry::at).allMatch(at -> at == null || at.isBefore(start));
     }
 
     private static void dateContradiction(Evidence evidence, Report report) {
         LocalDateTime start = evidence.stated().start();
+        TimedEntry other = otherDay(evidence);
+        if (start != null && other != null && other.at() != null) {
+            report.add(
+                    evidence.source().place(other.line()),
+                    "The summary dates the incident %s, the timeline %s."
+                            .formatted(DAY.format(start), DAY.format(other.at())),
+                    windowPlaces(evidence),
+                    null);
+            return;
+        }
+        LocalDateTime end = evidence.stated().end();
+        if (start != null && end != null) {
+            Told.forEachOccurrence(evidence, (day, line, words) -> {
+                if (day.isBefore(start.toLocalDate()) || day.isAfter(end.toLocalDate())) {
+                    report.add(
+                            evidence.place(line, words),
+                            "The text dates the incident %s here and %s elsewhere."
+                                    .formatted(DAY.format(day), DAY.format(start)),
+                            windowPlaces(evidence),
+                            null);
+                }
+            });
+        }
+    }
+
+    /** The first dated step when all steps with dates lie on other days than the stated window; null otherwise. */
+    static @Nullable TimedEntry otherDay(Evidence evidence) {
+        LocalDateTime start = evidence.stated().start();
         LocalDateTime end = evidence.stated().end();
         if (start == null || end == null) {
-            return;
+            return null;
         }
         TimedEntry first = null;
         for (TimedEntry entry : evidence.timeline()) {
@@ -178,21 +302,18 @@ final class TimeRules {
             }
             LocalDate day = at.toLocalDate();
             if (!day.isBefore(start.toLocalDate()) && !day.isAfter(end.toLocalDate())) {
-                return;
+                return null;
             }
             first = first == null ? entry : first;
         }
-        LocalDateTime other = first == null ? null : first.at();
-        if (first != null && other != null) {
-            report.add(
-                    first.line(),
-                    "The summary dates the incident %s, the timeline %s."
-                            .formatted(DAY.format(start), DAY.format(other)));
-        }
+        return first;
     }
 
     private static void weekdayMismatch(Evidence evidence, Report report) {
         LocalDate incident = evidence.stated().day();
+        if (incident != null) {
+            openingWeekday(evidence, report, incident);
+        }
         Integer year = incident == null ? null : Integer.valueOf(incident.getYear());
         Told.forEachPair(evidence, (weekday, date, line) -> {
             LocalDate day = date.inYear(year);
@@ -203,6 +324,26 @@ final class TimeRules {
                                 .formatted(
                                         DAY.format(day),
                                         title(day.getDayOfWeek().name())));
+            }
+        });
+    }
+
+    /** "On an ordinary Tuesday" in the opening speaks of the incident, which may span days. */
+    private static void openingWeekday(Evidence evidence, Report report, LocalDate first) {
+        LocalDateTime end = evidence.document().incident().end();
+        LocalDate last = end == null || end.toLocalDate().isBefore(first) ? first : end.toLocalDate();
+        String right = title(first.getDayOfWeek().name());
+        Told.forTheOnlyWeekday(evidence, (weekday, line, words) -> {
+            boolean within = first.datesUntil(last.plusDays(1))
+                    .limit(DAYS_OF_A_WEEK)
+                    .anyMatch(day -> day.getDayOfWeek() == weekday.day());
+            if (!within) {
+                Place place = evidence.place(line, words);
+                report.add(
+                        place,
+                        "%s was a %s.".formatted(DAY.format(first), right),
+                        windowPlaces(evidence),
+                        new Fix("Write " + right, place, right));
             }
         });
     }

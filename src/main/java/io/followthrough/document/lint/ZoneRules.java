@@ -40,7 +40,8 @@ final class ZoneRules {
         String zone = name(window);
         SeasonalZone seasonal = SeasonalZone.named(zone);
         LocalDateTime start = window.start();
-        if (seasonal != null && start != null && !seasonal.isInForce(start)) {
+        boolean dayInDoubt = TimeRules.otherDay(evidence) != null;
+        if (seasonal != null && start != null && !dayInDoubt && !seasonal.isInForce(start)) {
             report.add(
                     evidence.stated().line(),
                     "%s is not in force on %s; there it is %s (%s, UTC%s). Write UTC or %s."

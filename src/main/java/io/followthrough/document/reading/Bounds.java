@@ -32,6 +32,9 @@ public final class Bounds {
         "up and running",
         "fix deployed",
         "is back",
+        "active again",
+        "works again",
+        "fixes",
         "running again",
         "traffic back",
         "running",
@@ -201,11 +204,21 @@ public final class Bounds {
         return null;
     }
 
+    /** The entry that says in so many words that the incident began, or null. */
+    public static @Nullable TimedEntry begins(List<TimedEntry> timeline) {
+        return first(timeline, BEGINS);
+    }
+
+    /** Whether the entry tells that something does not work. */
+    public static boolean tellsOfTrouble(TimedEntry entry) {
+        return Words.mentions(entry.text(), TROUBLE);
+    }
+
     /** The last entry that tells of restored service, or null. */
     public static @Nullable TimedEntry last(List<TimedEntry> timeline) {
         for (int i = timeline.size() - 1; i >= 0; i--) {
             TimedEntry entry = timeline.get(i);
-            if (entry.at() != null && Words.mentions(entry.text(), RESTORED)) {
+            if (entry.time() != null && Words.mentions(entry.text(), RESTORED)) {
                 return entry;
             }
         }

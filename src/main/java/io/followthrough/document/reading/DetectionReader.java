@@ -48,7 +48,7 @@ final class DetectionReader {
     };
     private static final String[] CUSTOMER = {"customer", "user", "client", "subscriber", "support ticket", "visitor"};
     /** Somebody complained: customers, as a rule, when the text names nobody. */
-    private static final String[] COMPLAINT = {"complain"};
+    private static final String[] COMPLAINT = {"complain", "reported issue", "reported an issue", "reported problem"};
 
     private static final String[] ENGINEER = {
         "engineer",

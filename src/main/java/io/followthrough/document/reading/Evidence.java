@@ -45,6 +45,8 @@ public record Evidence(
      * @param day the day the times belong to
      * @param startDate the first day where the prose names days without times
      * @param endDate the last day where the prose names days without times
+     * @param startTime the time of day of the start, also where its day is not known
+     * @param endTime the time of day of the end, also where its day is not known
      */
     public record StatedWindow(
             @Nullable LocalDateTime start,
@@ -53,6 +55,8 @@ public record Evidence(
             @Nullable LocalDate day,
             @Nullable LocalDate startDate,
             @Nullable LocalDate endDate,
+            @Nullable LocalTime startTime,
+            @Nullable LocalTime endTime,
             int line) {}
 
     /**

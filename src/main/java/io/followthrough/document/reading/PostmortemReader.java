@@ -49,7 +49,7 @@ public final class PostmortemReader {
                 null,
                 List.of(),
                 List.of());
-        StatedWindow nothing = new StatedWindow(null, null, false, null, null, null, 1);
+        StatedWindow nothing = new StatedWindow(null, null, false, null, null, null, null, null, 1);
         return new Evidence(
                 document, outline, nothing, List.of(), List.of(), source, new Places(null, null, null, null), whyNot);
     }

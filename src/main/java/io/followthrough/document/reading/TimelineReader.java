@@ -19,6 +19,7 @@ final class TimelineReader {
     /** A clock that jumps back further than this has passed midnight; less is a slip of the writer. */
     private static final Duration MIDNIGHT = Duration.ofHours(6);
 
+    private static final int LEAD_UP_MONTHS = 6;
     private static final int LONGEST_DETAILS = 600;
 
     private final @Nullable LocalDate day;
@@ -159,7 +160,7 @@ final class TimelineReader {
             Moment moment = step.moment();
             Mention.Time time = moment == null ? null : moment.time();
             Mention.Date date = moment == null ? null : moment.date();
-            LocalDate own = date == null ? null : date.inYear(yearFor(date));
+            LocalDate own = date == null ? null : inYear(date);
             boolean leadUp = own != null && day != null && own.isBefore(day);
             if (own != null && !leadUp) {
                 current = own;
@@ -183,6 +184,15 @@ final class TimelineReader {
                     step.line()));
         }
         return entries;
+    }
+
+    /** A day without a year that would lie most of a year after the incident is one of the year before. */
+    private @Nullable LocalDate inYear(Mention.Date date) {
+        LocalDate own = date.inYear(yearFor(date));
+        if (own == null || day == null || date.year() != null) {
+            return own;
+        }
+        return own.isAfter(day.plusMonths(LEAD_UP_MONTHS)) ? own.minusYears(1) : own;
     }
 
     private @Nullable Integer yearFor(Mention.Date date) {

@@ -1,20 +1,40 @@
 package io.followthrough.document.reading;
 
-import io.followthrough.document.Detection;
 import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
+import java.time.LocalDate;
 
 /** Answers whether a document speaks of something at all, in whatever section. */
 public final class Told {
 
     private static final String[] MISLEADING = {
-        "mislead", "assum", "suspect", "ruled out", "red herring", "false positive", "wrong track", "turned out not",
-                "incorrectly",
-        "erroneous", "mistaken", "initially thought", "first thought", "not the cause", "no improvement", "persisted",
-                "wrong street", "believing"
+        "mislead",
+        "assum",
+        "suspect",
+        "ruled out",
+        "red herring",
+        "false positive",
+        "wrong track",
+        "turned out not",
+        "mistaken belief",
+        "mistakenly acknowledged",
+        "mistakenly believed",
+        "mistakenly assumed",
+        "mistakenly thought",
+        "incorrectly",
+        "erroneous",
+        "mistaken for",
+        "mistook",
+        "initially thought",
+        "first thought",
+        "not the cause",
+        "no improvement",
+        "persisted",
+        "wrong street",
+        "believing"
     };
     private static final String[] ESCALATION = {
         "escalat",
@@ -27,11 +47,10 @@ public final class Told {
         "paged",
         "contacted the",
         "notified the",
-        "team was informed",
         "was handed",
         "pinged",
         "pings",
-        "on-call engineer",
+        "to the on-call engineer",
         "joins",
         "personnel",
         "alerted their supervisor",
@@ -51,10 +70,11 @@ public final class Told {
                 || mentions(evidence, MISLEADING);
     }
 
-    /** Whether it says at all that somebody or something noticed. */
+    /** Whether it says at all who or what noticed; a moment alone does not, nor does a question mark. */
     public static boolean detection(Evidence evidence) {
-        return !evidence.document().detection().equals(Detection.UNKNOWN)
-                || evidence.outline().tellsAbout(Topic.DETECTION);
+        return evidence.document().detection().method() != null
+                || evidence.outline().about(Topic.DETECTION).stream()
+                        .anyMatch(section -> !Words.of(section.text()).isEmpty());
     }
 
     /** Whether it says who was called in. */
@@ -90,6 +110,21 @@ public final class Told {
             }
         }
         return false;
+    }
+
+    /** Whether it says of the cause that nobody knows it, which is an answer. */
+    public static boolean unknownCause(Evidence evidence) {
+        return evidence.outline().sections().stream()
+                .anyMatch(section -> Words.mentions(
+                        section.text(),
+                        "unknown reason",
+                        "cause is unknown",
+                        "cause is not known",
+                        "cause is still unknown",
+                        "cause remains unknown",
+                        "cause could not be determined",
+                        "cause is under investigation",
+                        "cause is still under investigation"));
     }
 
     /** All values of a kind in the prose, for rules that look at every place. */
@@ -128,6 +163,70 @@ public final class Told {
                 before = mention;
             }
         }
+    }
+
+    /** All full dates of sentences that say when the incident occurred. */
+    public static void forEachOccurrence(Evidence evidence, OccurrenceConsumer consumer) {
+        for (Block block : evidence.outline().prose()) {
+            if (!Words.mentions(block.text(), "occurred on", "happened on", "took place on")) {
+                continue;
+            }
+            for (Mention mention : Mentions.in(block.text())) {
+                boolean said = mention instanceof Mention.Date
+                        && Words.mentions(
+                                block.text().substring(Math.max(0, mention.start() - 14), mention.start()),
+                                "occurred on",
+                                "happened on",
+                                "took place on");
+                LocalDate day = said && mention instanceof Mention.Date date ? date.inYear(null) : null;
+                if (day != null) {
+                    consumer.accept(day, block.line(), block.text().substring(mention.start(), mention.end()));
+                }
+            }
+        }
+    }
+
+    /** Takes a day on which the incident is said to have occurred, its line and its words. */
+    public interface OccurrenceConsumer {
+
+        /** Called once for each. */
+        void accept(LocalDate day, int line, String words);
+    }
+
+    /**
+     * The weekday on which the opening of the document sets the incident, when it names exactly one and no date beside
+     * it: "on an ordinary Tuesday".
+     */
+    public static void forTheOnlyWeekday(Evidence evidence, WeekdayConsumer consumer) {
+        Mention.Weekday only = null;
+        Block where = null;
+        for (Section section : evidence.outline().about(Topic.PREAMBLE, Topic.SUMMARY)) {
+            for (Block block : section.blocks()) {
+                for (Mention mention : Mentions.in(block.text())) {
+                    if (mention instanceof Mention.Weekday weekday) {
+                        if (only != null) {
+                            return;
+                        }
+                        only = weekday;
+                        where = block;
+                    }
+                }
+            }
+        }
+        if (only != null && where != null && !namesADate(where)) {
+            consumer.accept(only, where.line(), where.text().substring(only.start(), only.end()));
+        }
+    }
+
+    private static boolean namesADate(Block block) {
+        return Mentions.in(block.text()).stream().anyMatch(Mention.Date.class::isInstance);
+    }
+
+    /** Takes a weekday, its line and its word. */
+    public interface WeekdayConsumer {
+
+        /** Called at most once. */
+        void accept(Mention.Weekday weekday, int line, String words);
     }
 
     /** Takes a weekday, the date beside it and the line of both. */

@@ -7,6 +7,7 @@ import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,10 +64,20 @@ final class WindowReader {
         LocalDateTime to = endAt(from, day);
         boolean undated = day == null && start != null && start.time() != null;
         if (from != null || undated) {
-            return new StatedWindow(from, to, undated, from == null ? day : from.toLocalDate(), null, null, line);
+            return new StatedWindow(
+                    from,
+                    to,
+                    undated,
+                    from == null ? day : from.toLocalDate(),
+                    null,
+                    null,
+                    timeOf(start),
+                    timeOf(end),
+                    line);
         }
         days();
-        return new StatedWindow(null, to, false, startDate == null ? day : startDate, startDate, endDate, line);
+        return new StatedWindow(
+                null, to, false, startDate == null ? day : startDate, startDate, endDate, null, null, line);
     }
 
     /** The zone that stands with the window, or null. */
@@ -187,6 +198,10 @@ final class WindowReader {
         startDate = first;
         endDate = last;
         line = block.line();
+    }
+
+    private static @Nullable LocalTime timeOf(@Nullable Moment moment) {
+        return moment == null || moment.time() == null ? null : moment.time().time();
     }
 
     private static @Nullable LocalDate dateOf(Moment moment, @Nullable Integer year) {

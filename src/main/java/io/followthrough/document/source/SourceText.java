@@ -31,6 +31,13 @@ public final class SourceText {
         return text.substring(starts()[number - 1], endOf(number));
     }
 
+    /** The words at a place. */
+    public String words(Place place) {
+        String line = line(place.line());
+        int start = Math.min(place.column() - 1, line.length());
+        return line.substring(start, Math.min(start + place.length(), line.length()));
+    }
+
     /** The words of the line, from the first to the last that is not blank. */
     public Place place(int line) {
         String words = line(line);

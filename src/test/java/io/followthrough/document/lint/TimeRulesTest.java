@@ -1,0 +1,166 @@
+package io.followthrough.document.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.followthrough.document.Documents;
+import io.followthrough.document.Finding;
+import io.followthrough.document.Finding.Fix;
+import io.followthrough.document.Place;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What holds between the times, days and durations of one document. */
+class TimeRulesTest {
+
+    @Test
+    void comparesBothPlacesOfADurationAndOffersTheComputedOne() {
+        Finding finding = only("duration-mismatch", """
+                ## Summary
+                **Duration:** 7 April 2025, 10:30 to 13:15 UTC (3 hours)
+                """);
+
+        assertThat(finding.message()).isEqualTo("10:30 to 13:15 is 2 h 45 min; the text says 3 h.");
+        assertThat(finding.related())
+                .extracting(Finding.Related::place)
+                .containsExactly(new Place(4, 15, 19), new Place(4, 38, 9));
+        assertThat(finding.fix()).isEqualTo(new Fix("Write 2 h 45 min", new Place(4, 49, 7), "2 h 45 min"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2 hours 40 minutes, true", "2 hours 45 minutes, false", "2 h 50 min, false", "2.7 hours, false"})
+    void takesADurationInHoursAndMinutesAtItsWord(String duration, boolean wrong) {
+        List<String> rules = rules("""
+                ## Summary
+                Duration: 7 April 2025, 10:30 to 13:16 UTC (%s)
+                """.formatted(duration));
+
+        assertThat(rules.contains("duration-mismatch")).isEqualTo(wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11:30, true", "10:35, false"})
+    void comparesTheStartOfTheSummaryWithTheStepThatSaysItBegan(String time, boolean wrong) {
+        List<String> rules = rules("""
+                ## Summary
+                Down on 7 April 2025 from 10:30 to 13:15 UTC.
+                ## Timeline
+                - %s Outage begins
+                - 13:15 Service restored
+                """.formatted(time));
+
+        assertThat(rules.contains("start-mismatch")).isEqualTo(wrong);
+    }
+
+    @Test
+    void comparesTheEndByTheClockAloneWhenNoDayIsNamed() {
+        Finding finding = only("end-mismatch", """
+                ## Summary
+                Between 13:00:00 and 17:35:08 the lift stood still.
+                ## Timeline
+                - 13:00:00: stops
+                - 13:12:50: Ada fixes the fuse
+                - 13:13:16: Bob slips away
+                """);
+
+        assertThat(finding.line()).isEqualTo(7);
+        assertThat(finding.message()).contains("17:35").contains("13:12");
+    }
+
+    @Test
+    void reportsNoEarlyEndWhenTroubleComesBackLater() {
+        assertThat(rules("""
+                ## Summary
+                Between 13:00 and 17:35 the lift stood still.
+                ## Timeline
+                - 13:00: stops
+                - 13:12: Service restored
+                - 16:00: The door fails again
+                """)).doesNotContain("end-mismatch");
+    }
+
+    @Test
+    void ordersDaysWithoutTimes() {
+        Finding finding = only("timeline-out-of-order", """
+                ## Timeline
+                - 2024-12-01: First report
+                - 2024-01-28: Second report
+                - 2025-02-08: Third report
+                """);
+
+        assertThat(finding.line()).isEqualTo(5);
+        assertThat(finding.message())
+                .isEqualTo("28 January 2024 comes after 1 December 2024 in the timeline but lies before it.");
+    }
+
+    @Test
+    void putsDaysWithoutAYearThatLeadUpIntoTheYearBefore() {
+        assertThat(rules("""
+                ## Summary
+                Down on 7 April 2025 from 10:30 to 13:15 UTC.
+                ## Timeline
+                - [12-05 16:21] The flaw is built in
+                - [04-07 10:30] The lift stops
+                - [04-07 13:15] Service restored
+                """)).doesNotContain("timeline-out-of-order", "timeline-outside-window", "date-contradiction");
+    }
+
+    @Test
+    void knowsTheWeekdayOfTheOpening() {
+        Finding finding = only("weekday-mismatch", """
+                ## Summary
+                It was an ordinary Friday in the tower.
+
+                Duration: 7 April 2025, 10:30 to 13:15 UTC
+                """);
+
+        assertThat(finding.message()).isEqualTo("7 April 2025 was a Monday.");
+        assertThat(finding.fix()).isEqualTo(new Fix("Write Monday", new Place(4, 20, 6), "Monday"));
+    }
+
+    @Test
+    void noticesThatTheTextDatesTheIncidentTwice() {
+        Finding finding = only("date-contradiction", """
+                This is the report on the standstill that occurred on March 4, 2025.
+
+                ## Summary
+                Down on 7 April 2025 from 10:30 to 13:15 UTC.
+                """);
+
+        assertThat(finding.line()).isEqualTo(3);
+        assertThat(finding.message()).contains("4 March 2025").contains("7 April 2025");
+    }
+
+    @Test
+    void asksForNoHoursOfAnIncidentThatWentOnForMonths() {
+        String months = """
+                ## Timeline
+                - 2024-06-16: Version 3 is released
+                - 2024-12-01: First report
+                - 2025-04-24: Version 4 comes with the repair
+                """;
+
+        assertThat(rules(months)).doesNotContain("missing-window");
+        assertThat(rules(months.replace("2024-06-16", "2025-04-21").replace("2024-12-01", "2025-04-22")))
+                .contains("missing-window");
+    }
+
+    private static Finding only(String rule, String body) {
+        List<Finding> found = findings(body).stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static List<String> rules(String body) {
+        return findings(body).stream().map(Finding::rule).toList();
+    }
+
+    private static List<Finding> findings(String body) {
+        return Documents.read("# Postmortem: Lift outage\n\n" + body
+                        + "\n## Root cause\nThe rope.\n\n## Action items\n- Oil the rail\n")
+                .findings();
+    }
+}

@@ -3,6 +3,8 @@ package io.followthrough.ticket.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.followthrough.JiraContract;
+import io.followthrough.sandbox.SandboxExchange;
 import io.followthrough.ticket.TicketDraft;
 import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketTracker;
@@ -21,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,7 @@ class JiraOutcomeTest {
 
     private final AtomicInteger creations = new AtomicInteger();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<SandboxExchange> requests = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int status = 201;
     private String body = "{\"id\":\"7\",\"key\":\"OPS-7\"}";
@@ -46,6 +50,7 @@ class JiraOutcomeTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            requests.add(StubJira.request(exchange));
             String path = exchange.getRequestURI().getPath();
             boolean meta = path.contains("createmeta") || path.endsWith("/serverInfo");
             if (!meta) {
@@ -66,6 +71,7 @@ class JiraOutcomeTest {
     @AfterEach
     void stop() {
         server.stop(0);
+        JiraContract.assertRequestsKeptWhereKnown(requests);
     }
 
     @ParameterizedTest

@@ -1,6 +1,9 @@
 package io.followthrough.ticket.jira;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.followthrough.JiraContract;
+import io.followthrough.sandbox.SandboxExchange;
 import io.followthrough.ticket.TicketTracker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +26,7 @@ class StubJira implements AutoCloseable {
     private final Map<String, String> answers =
             new LinkedHashMap<>(Map.of("GET /serverInfo", "{\"deploymentType\":\"Cloud\"}"));
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<SandboxExchange> requests = new CopyOnWriteArrayList<>();
 
     StubJira() {
         try {
@@ -33,6 +37,7 @@ class StubJira implements AutoCloseable {
         server.createContext("/", exchange -> {
             String call = exchange.getRequestMethod() + " "
                     + exchange.getRequestURI().toString().replace("/rest/api/3", "");
+            requests.add(request(exchange));
             if (call.equals("GET /rest/api/2/serverInfo")) {
                 call = "GET /serverInfo";
             } else {
@@ -99,8 +104,23 @@ class StubJira implements AutoCloseable {
         return JiraConfiguration.tracker(access(), Clock.systemUTC());
     }
 
+    /** What is asked is Jira's to define, whatever is answered here. */
     @Override
     public void close() {
         server.stop(0);
+        JiraContract.assertRequestsKeptWhereKnown(requests);
+    }
+
+    static SandboxExchange request(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String query = exchange.getRequestURI().getQuery();
+        return new SandboxExchange(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                query == null ? "" : query,
+                body,
+                0,
+                "",
+                "");
     }
 }

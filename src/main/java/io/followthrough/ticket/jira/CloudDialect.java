@@ -69,6 +69,12 @@ class CloudDialect implements JiraDialect {
     }
 
     @Override
+    public boolean setParent(ObjectNode fields, String key, JiraScreen screen) {
+        fields.putObject("parent").put("key", key);
+        return true;
+    }
+
+    @Override
     public String permissionsPath() {
         return "/mypermissions?projectKey={project}&permissions={permissions}";
     }

@@ -62,6 +62,15 @@ class DataCenterDialect implements JiraDialect {
         return JSON.objectNode().put("name", account);
     }
 
+    @Override
+    public boolean setParent(ObjectNode fields, String key, JiraScreen screen) {
+        if (screen.epicLink().isEmpty()) {
+            return false;
+        }
+        fields.put(screen.epicLink(), key);
+        return true;
+    }
+
     /** Answers all permissions there are; naming some is Cloud's alone. */
     @Override
     public String permissionsPath() {

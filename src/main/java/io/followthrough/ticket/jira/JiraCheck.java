@@ -39,13 +39,15 @@ class JiraCheck {
     }
 
     private final JiraAccess access;
+    private final JiraMapping mapping;
     private final JiraDialects dialects;
     private final JiraProblems problems;
     private final Clock clock;
     private final List<JiraCheckLine> lines = new ArrayList<>();
 
-    private JiraCheck(JiraAccess access, Clock clock) {
+    private JiraCheck(JiraAccess access, JiraMapping mapping, Clock clock) {
         this.access = access;
+        this.mapping = mapping;
         this.clock = clock;
         this.problems = new JiraProblems(access, clock);
         this.dialects = new JiraDialects(access, problems, clock);
@@ -56,10 +58,15 @@ class JiraCheck {
      *
      * @param mails of people who own action items; may be empty
      */
-    static List<JiraCheckLine> run(JiraAccess access, Clock clock, Collection<String> mails) {
-        JiraCheck check = new JiraCheck(access, clock);
+    static List<JiraCheckLine> run(JiraAccess access, JiraMapping mapping, Clock clock, Collection<String> mails) {
+        JiraCheck check = new JiraCheck(access, mapping, clock);
         check.all(mails);
         return List.copyOf(check.lines);
+    }
+
+    /** As the settings say, without any mapping that was saved. */
+    static List<JiraCheckLine> run(JiraAccess access, Clock clock, Collection<String> mails) {
+        return run(access, JiraMapping.of(access), clock, mails);
     }
 
     private void all(Collection<String> mails) {
@@ -81,11 +88,18 @@ class JiraCheck {
                         + (access.dialect() == null ? ", as Jira says" : ", as set"));
         JiraHttp http = new JiraHttp(access, dialect);
         JsonNode self = credentials(http, dialect);
-        if (self != null && project(http)) {
-            permissions(http, dialect);
-            screen(new JiraScreens(http, dialect, access, problems, clock));
-            search(http, dialect);
-            people(new JiraPeople(http, dialect, access, problems, clock), http, dialect, self, mails);
+        if (self != null) {
+            JiraScreens screens = new JiraScreens(http, dialect, access, problems, clock);
+            Map<String, Boolean> visible = new LinkedHashMap<>();
+            for (JiraTarget target : mapping.targets()) {
+                if (visible.computeIfAbsent(target.project(), project -> project(http, dialect, project))) {
+                    screen(http, screens, target);
+                }
+            }
+            if (!visible.containsValue(false)) {
+                search(http, dialect);
+                people(new JiraPeople(http, dialect, () -> mapping, problems, clock), http, dialect, self, mails);
+            }
         }
     }
 
@@ -163,27 +177,28 @@ class JiraCheck {
         return self;
     }
 
-    private boolean project(JiraHttp http) {
-        JiraReply reply = http.get("/project/{project}", access.project());
+    private boolean project(JiraHttp http, JiraDialect dialect, String project) {
+        JiraReply reply = http.get("/project/{project}", project);
         if (!reply.json().isObject()) {
             boolean hidden = reply instanceof JiraReply.Answered answer && answer.status() == 404;
             problem(
                     "Project",
-                    hidden ? problems.noProject() : problems.of(reply).message());
+                    hidden ? problems.noProject(project) : problems.of(reply).message());
             return false;
         }
         if (reply.json().path("archived").asBoolean()) {
-            problem("Project", access.project() + " is archived. Restore it, or set FOLLOWTHROUGH_JIRA_PROJECT.");
+            problem("Project", project + " is archived. Restore it, or set FOLLOWTHROUGH_JIRA_PROJECT.");
             return false;
         }
-        ok("Project", access.project() + ", " + reply.json().path("name").asText());
+        ok("Project", project + ", " + reply.json().path("name").asText());
+        permissions(http, dialect, project);
         return true;
     }
 
-    private void permissions(JiraHttp http, JiraDialect dialect) {
+    private void permissions(JiraHttp http, JiraDialect dialect, String project) {
         List<String> names = new ArrayList<>(NEEDED.keySet());
         names.addAll(USEFUL.keySet());
-        JiraReply reply = http.get(dialect.permissionsPath(), access.project(), String.join(",", names));
+        JiraReply reply = http.get(dialect.permissionsPath(), project, String.join(",", names));
         JsonNode permissions = reply.json().path("permissions");
         if (!permissions.isObject()) {
             warning("Permissions", "They cannot be read: " + problems.of(reply).message());
@@ -195,7 +210,7 @@ class JiraCheck {
                 problem(
                         "Permissions",
                         "Give the account " + access.account() + " the permission " + name
-                                + " in the permission scheme of project " + access.project() + ".");
+                                + " in the permission scheme of project " + project + ".");
             }
         });
         USEFUL.forEach((key, loss) -> {
@@ -210,17 +225,17 @@ class JiraCheck {
         }
     }
 
-    private void screen(JiraScreens screens) {
-        Known known = screens.get();
+    private void screen(JiraHttp http, JiraScreens screens, JiraTarget target) {
+        Known known = screens.get(target.project(), target.issueType());
         if (known instanceof Known.Not unknown) {
             problem("Issue type", unknown.problem().message());
             return;
         }
         JiraScreen screen = ((Known.Screen) known).screen();
-        ok("Issue type", access.issueType() + " (" + screen.typeId() + ")");
-        String where = CREATE_SCREEN + "project " + access.project() + ", type " + access.issueType();
+        ok("Issue type", target.issueType() + " (" + screen.typeId() + ") in " + target.project());
+        String where = CREATE_SCREEN + target.where();
         int before = lines.size();
-        for (String message : screen.unfilled(access.fields().keySet())) {
+        for (String message : screen.unfilled(target.fields().keySet())) {
             problem("Fields", message);
         }
         if (!screen.fields().contains("labels")) {
@@ -238,13 +253,34 @@ class JiraCheck {
         if (!screen.fields().contains("assignee")) {
             warning("Fields", "Assignee is not" + where + ": Jira may refuse to assign tickets.");
         }
-        for (String field : access.fields().keySet()) {
+        for (String field : target.fields().keySet()) {
             if (!screen.fields().contains(field)) {
                 problem(
                         "Fields",
-                        "followthrough.jira.fields." + field + " is set, but the field is not" + where
-                                + ". Put it there, or remove the setting.");
+                        "The field " + field + " is set by followthrough.jira.fields or the mapping, but is not" + where
+                                + ". Put it there, or do not set it.");
             }
+        }
+        target.priorities().forEach((ours, theirs) -> {
+            if (screen.priorityCalled(theirs).isEmpty()) {
+                problem(
+                        "Fields",
+                        "There is no priority " + theirs + " for " + ours + where + "; there are "
+                                + String.join(", ", screen.priorityNames().keySet()) + ".");
+            }
+        });
+        for (String component : target.components()) {
+            if (!screen.components().contains(component)) {
+                problem(
+                        "Fields",
+                        "There is no component " + component + where + "; there are "
+                                + (screen.components().isEmpty() ? "none" : String.join(", ", screen.components()))
+                                + ".");
+            }
+        }
+        if (!target.parent().isEmpty()
+                && !http.get("/issue/{key}?fields=status", target.parent()).isGood()) {
+            problem("Fields", "There is no issue " + target.parent() + " that could be the parent.");
         }
         if (lines.size() == before) {
             ok("Fields", "All that we set are" + where + ", and none is required that we do not set.");
@@ -254,8 +290,7 @@ class JiraCheck {
     /** A search that is gone, or that answers nothing to a stranger, would make lost tickets look as if never made. */
     private void search(JiraHttp http, JiraDialect dialect) {
         JiraReply reply = http.post(
-                dialect.search(
-                        "project = \"" + access.project().replaceAll("[\"\\\\]", "") + "\"", 1, List.of("status")),
+                dialect.search("project = \"" + mapping.usual().project() + "\"", 1, List.of("status")),
                 dialect.searchPath());
         if (reply.json().path("issues").isArray()) {
             ok("Search", "It answers.");
@@ -267,7 +302,7 @@ class JiraCheck {
     private void people(
             JiraPeople people, JiraHttp http, JiraDialect dialect, JsonNode self, Collection<String> mails) {
         String who = self.path("emailAddress").asText(self.path("displayName").asText());
-        JiraReply reply = http.get(dialect.assignablePath(), access.project(), who);
+        JiraReply reply = http.get(dialect.assignablePath(), mapping.usual().project(), who);
         if (!reply.json().isArray()) {
             warning(
                     "People",
@@ -277,7 +312,7 @@ class JiraCheck {
         }
         List<String> unknown = mails.stream()
                 .limit(MOST_PEOPLE)
-                .filter(mail -> people.of(mail) == null)
+                .filter(mail -> people.find(mail, mapping.usual().project()).account() == null)
                 .toList();
         if (unknown.isEmpty()) {
             ok(
@@ -288,8 +323,8 @@ class JiraCheck {
         } else {
             warning(
                     "People",
-                    "No one account can be assigned in " + access.project() + " for " + String.join(", ", unknown)
-                            + ". Their tickets will be assigned to nobody.");
+                    "No one account can be assigned in " + mapping.usual().project() + " for "
+                            + String.join(", ", unknown) + ". Their tickets will be assigned to nobody.");
         }
     }
 

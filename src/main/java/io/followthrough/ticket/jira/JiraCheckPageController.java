@@ -23,13 +23,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 class JiraCheckPageController {
 
     private final JiraAccess access;
+    private final JiraMappings mappings;
     private final People people;
     private final FollowthroughProperties properties;
     private final Clock clock;
     private volatile @Nullable Checked latest;
 
-    JiraCheckPageController(JiraAccess access, People people, FollowthroughProperties properties, Clock clock) {
+    JiraCheckPageController(
+            JiraAccess access, JiraMappings mappings, People people, FollowthroughProperties properties, Clock clock) {
         this.access = access;
+        this.mappings = mappings;
         this.people = people;
         this.properties = properties;
         this.clock = clock;
@@ -61,7 +64,7 @@ class JiraCheckPageController {
                 .filter(Objects::nonNull)
                 .map(Objects::toString)
                 .toList();
-        latest = new Checked(clock.instant(), JiraCheck.run(access, clock, mails));
+        latest = new Checked(clock.instant(), JiraCheck.run(access, mappings.current(), clock, mails));
         return "redirect:/admin/jira";
     }
 

@@ -3,11 +3,13 @@ package io.followthrough.ticket.jira;
 import io.followthrough.platform.TrackerEndpoint;
 import io.followthrough.ticket.TicketTracker;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes Jira the tracker, unless {@code followthrough.tracker} says that another adapter is. */
 @Configuration(proxyBeanMethods = false)
@@ -21,15 +23,26 @@ class JiraConfiguration {
     }
 
     @Bean
-    TicketTracker ticketTracker(JiraAccess access, Clock clock) {
-        return tracker(access, clock);
+    JiraMappings jiraMappings(JdbcTemplate jdbc, JiraAccess access, Clock clock) {
+        return new JiraMappings(jdbc, access, clock);
     }
 
+    @Bean
+    TicketTracker ticketTracker(JiraAccess access, JiraMappings mappings, Clock clock) {
+        return tracker(access, mappings::current, clock);
+    }
+
+    /** A tracker that makes all tickets as the settings say. */
     static TicketTracker tracker(JiraAccess access, Clock clock) {
+        JiraMapping mapping = JiraMapping.of(access);
+        return tracker(access, () -> mapping, clock);
+    }
+
+    static TicketTracker tracker(JiraAccess access, Supplier<JiraMapping> mapping, Clock clock) {
         JiraProblems problems = new JiraProblems(access, clock);
         return new VerifiedTracker(
                 access,
                 new JiraDialects(access, problems, clock),
-                dialect -> new JiraTracker(access, dialect, problems, clock));
+                dialect -> new JiraTracker(access, dialect, problems, mapping, clock));
     }
 }

@@ -37,6 +37,9 @@ interface JiraDialect {
     /** Somebody as a field of a request. */
     ObjectNode user(String account);
 
+    /** Puts an issue under an epic or parent; false where the screen has nothing to say so with. */
+    boolean setParent(ObjectNode fields, String key, JiraScreen screen);
+
     /** Where permissions in a project are told; parameters are the project and the names of the permissions. */
     String permissionsPath();
 

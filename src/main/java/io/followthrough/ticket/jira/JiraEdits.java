@@ -22,18 +22,18 @@ class JiraEdits {
     private final JiraDialect dialect;
     private final JiraProblems problems;
     private final JiraScreens screens;
-    private final Accounts accounts;
+    private final JiraPeople people;
 
-    JiraEdits(JiraHttp http, JiraDialect dialect, JiraProblems problems, JiraScreens screens, Accounts accounts) {
+    JiraEdits(JiraHttp http, JiraDialect dialect, JiraProblems problems, JiraScreens screens, JiraPeople people) {
         this.http = http;
         this.dialect = dialect;
         this.problems = problems;
         this.screens = screens;
-        this.accounts = accounts;
+        this.people = people;
     }
 
     EditOutcome edit(String ticketId, TicketEdit edit) {
-        JiraReply present = http.get("/issue/{id}?fields=labels,priority", ticketId);
+        JiraReply present = http.get("/issue/{id}?fields=labels,priority,project,issuetype", ticketId);
         if (!present.json().has("fields")) {
             return new EditOutcome.Failed(problems.of(present));
         }
@@ -55,6 +55,7 @@ class JiraEdits {
     }
 
     private ObjectNode editRequest(TicketEdit edit, JsonNode present, List<String> warnings) {
+        String project = present.at("/fields/project/key").asText();
         ObjectNode request = JSON.objectNode();
         ObjectNode update = request.putObject("update");
         if (!edit.label().isEmpty()) {
@@ -64,10 +65,10 @@ class JiraEdits {
             update.putArray("comment")
                     .addObject()
                     .putObject("add")
-                    .set("body", dialect.rich(TicketText.of(edit.comment()), NOTHING, accounts));
+                    .set("body", dialect.rich(TicketText.of(edit.comment()), NOTHING, people.in(project)));
         }
         if (edit.raisePriority()) {
-            if (screens.get() instanceof Known.Screen known) {
+            if (screens.get(project, present.at("/fields/issuetype/id").asText()) instanceof Known.Screen known) {
                 known.screen()
                         .nextHigherPriorityId(present.at("/fields/priority/id").asText())
                         .ifPresent(id -> update.putArray("priority")

@@ -1,8 +1,5 @@
 package io.followthrough.ticket.jira;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +8,9 @@ import io.followthrough.ticket.TicketText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The body of the request that creates an issue; knows which of its fields can be left out. */
@@ -20,32 +19,43 @@ class JiraIssueRequest {
     /** The issue property that proves whose ticket it is; unlike the label it is not copied by a clone made by hand. */
     static final String PROPERTY = "followthrough";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_SUMMARY = 255;
     private static final int LONGEST_LABEL = 255;
-    private static final Set<String> OPTIONAL = Set.of("priority", "duedate", "labels", "assignee");
+    private static final Set<String> OPTIONAL = Set.of("priority", "duedate", "labels", "assignee", "components");
 
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
     private final ObjectNode fields = body.putObject("fields");
     private final List<String> warnings = new ArrayList<>();
     private final String marker;
 
-    JiraIssueRequest(TicketDraft draft, JiraAccess access, JiraDialect dialect, JiraScreen screen, Accounts accounts) {
+    JiraIssueRequest(TicketDraft draft, JiraTarget target, JiraDialect dialect, JiraScreen screen, Accounts accounts) {
         marker = draft.marker();
-        access.fields().forEach((id, value) -> fields.set(id, jsonOrText(value)));
-        fields.putObject("project").put("key", access.project());
+        target.fields().forEach(fields::set);
+        fields.putObject("project").put("key", target.project());
         fields.putObject("issuetype").put("id", screen.typeId());
         fields.put("summary", Cut.toOneLine(LONGEST_SUMMARY, draft.summary()));
         fields.set(
                 "description",
                 dialect.rich(draft.description(), TicketText.link("Open in Followthrough", draft.link()), accounts));
         fields.put("duedate", draft.dueDate().toString());
-        screen.priorityId(draft.priority())
+        Optional.ofNullable(target.priorities().get(draft.priority()))
+                .flatMap(screen::priorityCalled)
+                .or(() -> screen.priorityId(draft.priority()))
                 .ifPresentOrElse(
                         id -> fields.putObject("priority").put("id", id),
                         () -> leaveOut("priority", "the project has none that can be set"));
         ArrayNode labels = fields.putArray("labels").add(marker);
-        draft.labels().stream().map(JiraIssueRequest::label).distinct().forEach(labels::add);
+        Stream.concat(draft.labels().stream(), target.labels().stream())
+                .map(JiraIssueRequest::label)
+                .distinct()
+                .forEach(labels::add);
+        if (!target.components().isEmpty()) {
+            ArrayNode components = fields.putArray("components");
+            target.components().forEach(name -> components.addObject().put("name", name));
+        }
+        if (!target.parent().isEmpty() && !dialect.setParent(fields, target.parent(), screen)) {
+            warnings.add("Without parent: the create screen has no Epic Link");
+        }
         body.putArray("properties")
                 .addObject()
                 .put("key", PROPERTY)
@@ -89,13 +99,5 @@ class JiraIssueRequest {
 
     private static String label(String label) {
         return Cut.to(LONGEST_LABEL, label.strip().replaceAll("[\\s\\p{Z}]+", "-"));
-    }
-
-    private static JsonNode jsonOrText(String value) {
-        try {
-            return JSON.readTree(value);
-        } catch (JsonProcessingException e) {
-            return JsonNodeFactory.instance.textNode(value);
-        }
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the accounts of people by their mail addresses, and remembers for a while whom it found. */
-class JiraPeople implements Accounts {
+class JiraPeople {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
     /** Shorter: somebody may be letting them in just now. */
@@ -19,15 +21,15 @@ class JiraPeople implements Accounts {
 
     private final JiraHttp http;
     private final JiraDialect dialect;
-    private final JiraAccess access;
+    private final Supplier<JiraMapping> mapping;
     private final JiraProblems problems;
     private final Clock clock;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-    JiraPeople(JiraHttp http, JiraDialect dialect, JiraAccess access, JiraProblems problems, Clock clock) {
+    JiraPeople(JiraHttp http, JiraDialect dialect, Supplier<JiraMapping> mapping, JiraProblems problems, Clock clock) {
         this.http = http;
         this.dialect = dialect;
-        this.access = access;
+        this.mapping = mapping;
         this.problems = problems;
         this.clock = clock;
     }
@@ -35,34 +37,39 @@ class JiraPeople implements Accounts {
     /** Somebody by account, or in words why not. */
     record Found(@Nullable String account, String why) {}
 
-    @Override
-    public @Nullable String of(String mail) {
-        return mail.isBlank() ? null : find(mail).account();
+    /** Who can be assigned in a project. */
+    Accounts in(String project) {
+        return mail -> mail.isBlank() ? null : find(mail, project).account();
     }
 
-    Found find(String mail) {
-        Remembered known = remembered.get(mail);
+    Found find(String mail, String project) {
+        String corrected = mapping.get().accounts().get(mail.toLowerCase(Locale.ROOT));
+        if (corrected != null) {
+            return new Found(corrected, "");
+        }
+        String place = project + "\n" + mail;
+        Remembered known = remembered.get(place);
         if (known != null && clock.instant().isBefore(known.until())) {
             return known.found();
         }
-        JiraReply reply = http.get(dialect.assignablePath(), access.project(), mail);
+        JiraReply reply = http.get(dialect.assignablePath(), project, mail);
         if (!reply.json().isArray()) {
             return new Found(null, problems.of(reply).message());
         }
         String account = account(reply.json(), mail);
         Found found = account == null
-                ? new Found(null, "no one account for " + mail + " can be assigned in " + access.project())
+                ? new Found(null, "no one account for " + mail + " can be assigned in " + project)
                 : new Found(account, "");
         if (remembered.size() < MOST) {
             Duration howLong = account == null ? REMEMBERED_UNKNOWN : REMEMBERED;
-            remembered.put(mail, new Remembered(found, clock.instant().plus(howLong)));
+            remembered.put(place, new Remembered(found, clock.instant().plus(howLong)));
         }
         return found;
     }
 
     /** After a refusal: the account may be gone. */
-    void forget(String mail) {
-        remembered.remove(mail);
+    void forget(String mail, String project) {
+        remembered.remove(project + "\n" + mail);
     }
 
     /** Jira hides most mail addresses, so that the only account found for an address counts as its owner. */

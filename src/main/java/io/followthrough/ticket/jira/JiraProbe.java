@@ -4,6 +4,7 @@ import io.followthrough.ticket.TrackerHealth;
 import io.followthrough.ticket.jira.JiraScreens.Known;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Tries, without creating anything, whether tickets could be made; stops where the rest would fail as well. */
 class JiraProbe {
@@ -13,43 +14,57 @@ class JiraProbe {
     private final JiraAccess access;
     private final JiraProblems problems;
     private final JiraScreens screens;
+    private final Supplier<JiraMapping> mapping;
 
-    JiraProbe(JiraHttp http, JiraDialect dialect, JiraAccess access, JiraProblems problems, JiraScreens screens) {
+    JiraProbe(
+            JiraHttp http,
+            JiraDialect dialect,
+            JiraAccess access,
+            JiraProblems problems,
+            JiraScreens screens,
+            Supplier<JiraMapping> mapping) {
         this.http = http;
         this.dialect = dialect;
         this.access = access;
         this.problems = problems;
         this.screens = screens;
+        this.mapping = mapping;
     }
 
     TrackerHealth run() {
         String tracker = dialect.product() + " at " + access.siteUrl() + ", project " + access.project();
-        for (String path : List.of("/myself", "/project/" + access.project())) {
-            JiraReply reply = http.get(path);
-            if (!reply.json().isObject()) {
-                return ill(tracker, words(path, reply));
-            }
+        JiraReply self = http.get("/myself");
+        if (!self.json().isObject()) {
+            return ill(tracker, problems.of(self).message());
         }
         screens.forget();
-        Known known = screens.get();
-        return known instanceof Known.Not unknown
-                ? ill(tracker, unknown.problem().message())
-                : new TrackerHealth(tracker, missing(((Known.Screen) known).screen()));
+        List<String> missing = new ArrayList<>();
+        for (JiraTarget target : mapping.get().targets()) {
+            missing.addAll(missing(target));
+        }
+        return new TrackerHealth(tracker, missing);
     }
 
-    private String words(String path, JiraReply reply) {
-        boolean hidden =
-                path.startsWith("/project") && reply instanceof JiraReply.Answered answer && answer.status() == 404;
-        return hidden ? problems.noProject() : problems.of(reply).message();
-    }
-
-    private List<String> missing(JiraScreen screen) {
+    private List<String> missing(JiraTarget target) {
+        JiraReply project = http.get("/project/{project}", target.project());
+        if (!project.json().isObject()) {
+            boolean hidden = project instanceof JiraReply.Answered answer && answer.status() == 404;
+            return List.of(
+                    hidden
+                            ? problems.noProject(target.project())
+                            : problems.of(project).message());
+        }
+        Known known = screens.get(target.project(), target.issueType());
+        if (known instanceof Known.Not unknown) {
+            return List.of(unknown.problem().message());
+        }
+        JiraScreen screen = ((Known.Screen) known).screen();
         List<String> missing = new ArrayList<>();
         if (!screen.fields().contains("labels")) {
-            missing.add("Add the field Labels to the create screen of project " + access.project() + ".");
+            missing.add("Add the field Labels to the create screen of project " + target.project() + ".");
         }
-        screen.unfilled(access.fields().keySet())
-                .forEach(field -> missing.add("Project " + access.project() + ": " + field));
+        screen.unfilled(target.fields().keySet())
+                .forEach(field -> missing.add("Project " + target.project() + ": " + field));
         return missing;
     }
 

@@ -48,9 +48,9 @@ class JiraProblems {
         return problem(Kind.AUTHENTICATION, message);
     }
 
-    String noProject() {
-        return "There is no project " + access.project() + " that the account " + access.account()
-                + " may see. Set FOLLOWTHROUGH_JIRA_PROJECT to its key, or let the account browse it.";
+    String noProject(String project) {
+        return "There is no project " + project + " that the account " + access.account()
+                + " may see. Set FOLLOWTHROUGH_JIRA_PROJECT or the mapping to its key, or let the account browse it.";
     }
 
     TrackerProblem refused(String message) {

@@ -2,8 +2,11 @@ package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param fields ids of the fields that can be set
  * @param requiredFields names and ids of the fields that must be set by whoever creates, "Team (customfield_10001)"
  * @param priorityIds most urgent first; empty when the project has no priorities
+ * @param priorityNames ids by name, in small letters
+ * @param components names of those that can be set
+ * @param epicLink id of the field that names the epic on Jira Data Center; empty where there is none
  */
-record JiraScreen(String typeId, Set<String> fields, List<RequiredField> requiredFields, List<String> priorityIds) {
+record JiraScreen(
+        String typeId,
+        Set<String> fields,
+        List<RequiredField> requiredFields,
+        List<String> priorityIds,
+        Map<String, String> priorityNames,
+        Set<String> components,
+        String epicLink) {
 
+    private static final String EPIC_LINK = "com.pyxis.greenhopper.jira:gh-epic-link";
     private static final int PRIORITY_STEPS = 4;
 
     /** What each of our requests sets, or Jira by itself. */
-    private static final Set<String> WE_SET =
+    static final Set<String> WE_SET =
             Set.of("project", "issuetype", "summary", "description", "duedate", "priority", "labels", "reporter");
 
     record RequiredField(String id, String name) {}
@@ -38,6 +52,9 @@ record JiraScreen(String typeId, Set<String> fields, List<RequiredField> require
         Set<String> fields = new LinkedHashSet<>();
         List<RequiredField> required = new ArrayList<>();
         List<String> priorities = new ArrayList<>();
+        Map<String, String> priorityNames = new LinkedHashMap<>();
+        Set<String> components = new LinkedHashSet<>();
+        String epicLink = "";
         for (JsonNode field : fieldList) {
             String id = field.path("fieldId").asText(field.path("key").asText());
             fields.add(id);
@@ -46,11 +63,29 @@ record JiraScreen(String typeId, Set<String> fields, List<RequiredField> require
                 required.add(new RequiredField(id, field.path("name").asText()));
             }
             if (id.equals("priority")) {
+                for (JsonNode value : field.path("allowedValues")) {
+                    priorities.add(value.path("id").asText());
+                    priorityNames.put(
+                            value.path("name").asText().toLowerCase(Locale.ROOT),
+                            value.path("id").asText());
+                }
+            }
+            if (id.equals("components")) {
                 field.path("allowedValues")
-                        .forEach(value -> priorities.add(value.path("id").asText()));
+                        .forEach(value -> components.add(value.path("name").asText()));
+            }
+            if (field.at("/schema/custom").asText().equals(EPIC_LINK)) {
+                epicLink = id;
             }
         }
-        return new JiraScreen(typeId, fields, required, priorities);
+        return new JiraScreen(typeId, fields, required, priorities, priorityNames, components, epicLink);
+    }
+
+    /** A priority of the project by its name or id. */
+    Optional<String> priorityCalled(String nameOrId) {
+        return priorityIds.contains(nameOrId)
+                ? Optional.of(nameOrId)
+                : Optional.ofNullable(priorityNames.get(nameOrId.toLowerCase(Locale.ROOT)));
     }
 
     /** The priority of the project that stands where P0 to P4 stands among ours; projects may have fewer or more. */

@@ -19,11 +19,13 @@ class JiraStartCheck {
 
     private final RunMode runMode;
     private final JiraAccess access;
+    private final JiraMappings mappings;
     private final Clock clock;
 
-    JiraStartCheck(RunMode runMode, JiraAccess access, Clock clock) {
+    JiraStartCheck(RunMode runMode, JiraAccess access, JiraMappings mappings, Clock clock) {
         this.runMode = runMode;
         this.access = access;
+        this.mappings = mappings;
         this.clock = clock;
     }
 
@@ -37,7 +39,7 @@ class JiraStartCheck {
     }
 
     void check() {
-        List<JiraCheckLine> lines = JiraCheck.run(access, clock, List.of());
+        List<JiraCheckLine> lines = JiraCheck.run(access, mappings.current(), clock, List.of());
         for (JiraCheckLine line : lines) {
             switch (line.level()) {
                 case OK -> LOG.info("Jira checked: {}", line.toText());

@@ -12,12 +12,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Jira in one of its dialects. */
 class JiraTracker {
 
-    private final JiraAccess access;
+    private final Supplier<JiraMapping> mapping;
     private final JiraDialect dialect;
     private final JiraHttp http;
     private final JiraProblems problems;
@@ -27,14 +28,15 @@ class JiraTracker {
     private final JiraLookup lookup;
     private final JiraEdits edits;
 
-    JiraTracker(JiraAccess access, JiraDialect dialect, JiraProblems problems, Clock clock) {
-        this.access = access;
+    JiraTracker(
+            JiraAccess access, JiraDialect dialect, JiraProblems problems, Supplier<JiraMapping> mapping, Clock clock) {
+        this.mapping = mapping;
         this.dialect = dialect;
         this.problems = problems;
         this.http = new JiraHttp(access, dialect);
         this.screens = new JiraScreens(http, dialect, access, problems, clock);
-        this.people = new JiraPeople(http, dialect, access, problems, clock);
-        this.probe = new JiraProbe(http, dialect, access, problems, screens);
+        this.people = new JiraPeople(http, dialect, mapping, problems, clock);
+        this.probe = new JiraProbe(http, dialect, access, problems, screens, mapping);
         this.lookup = new JiraLookup(http, dialect, problems);
         this.edits = new JiraEdits(http, dialect, problems, screens, people);
     }
@@ -44,16 +46,17 @@ class JiraTracker {
     }
 
     CreateOutcome create(TicketDraft draft) {
-        Known known = screens.get();
+        JiraTarget target = mapping.get().targetOf(draft);
+        Known known = screens.get(target.project(), target.issueType());
         if (known instanceof Known.Not unknown) {
             return new CreateOutcome.NotCreated(unknown.problem());
         }
         JiraScreen screen = ((Known.Screen) known).screen();
         if (!screen.fields().contains("labels")) {
             return new CreateOutcome.NotCreated(problems.refused("Add the field Labels to the create screen of project "
-                    + access.project() + ": without a label a ticket whose creation was interrupted cannot be found."));
+                    + target.project() + ": without a label a ticket whose creation was interrupted cannot be found."));
         }
-        JiraIssueRequest request = new JiraIssueRequest(draft, access, dialect, screen, people);
+        JiraIssueRequest request = new JiraIssueRequest(draft, target, dialect, screen, people.in(target.project()));
         JiraReply reply = http.post(request.body(), "/issue");
         if (reply instanceof JiraReply.Answered refusal && refusal.status() == 400) {
             screens.forget();
@@ -61,10 +64,10 @@ class JiraTracker {
                 reply = http.post(request.body(), "/issue");
             }
         }
-        return outcome(reply, draft, request.warnings());
+        return outcome(reply, draft, target, request.warnings());
     }
 
-    private CreateOutcome outcome(JiraReply reply, TicketDraft draft, List<String> warnings) {
+    private CreateOutcome outcome(JiraReply reply, TicketDraft draft, JiraTarget target, List<String> warnings) {
         if (reply instanceof JiraReply.NotSent) {
             return new CreateOutcome.NotCreated(problems.of(reply));
         }
@@ -76,7 +79,7 @@ class JiraTracker {
         String key = answer.body().path("key").asText();
         if (answer.isSuccess() && !id.isEmpty() && !key.isEmpty()) {
             List<String> all = new ArrayList<>(warnings);
-            assign(id, draft.assigneeMail(), all);
+            assign(id, draft.assigneeMail(), target.project(), all);
             return new CreateOutcome.Created(id, key, all);
         }
         if (answer.isSuccess() || answer.status() >= 500 || answer.status() == 408) {
@@ -86,11 +89,11 @@ class JiraTracker {
     }
 
     /** After the creation, so that somebody unknown to Jira costs the assignee only and not the ticket. */
-    private void assign(String id, @Nullable String mail, List<String> warnings) {
+    private void assign(String id, @Nullable String mail, String project, List<String> warnings) {
         if (mail == null || mail.isBlank()) {
             return;
         }
-        JiraPeople.Found found = people.find(mail);
+        JiraPeople.Found found = people.find(mail, project);
         String account = found.account();
         if (account == null) {
             warnings.add("Not assigned: " + found.why());
@@ -98,7 +101,7 @@ class JiraTracker {
         }
         JiraReply assigned = http.put(dialect.user(account), "/issue/{id}/assignee", id);
         if (!assigned.isGood()) {
-            people.forget(mail);
+            people.forget(mail, project);
             warnings.add("Not assigned: " + problems.of(assigned).message());
         }
     }

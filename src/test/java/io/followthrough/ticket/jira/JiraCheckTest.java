@@ -138,7 +138,7 @@ class JiraCheckTest {
                 .extracting(JiraCheckLine::toText)
                 .hasSize(2)
                 .anyMatch(line -> line.contains("Team is required. Set followthrough.jira.fields.customfield_1"))
-                .anyMatch(line -> line.contains("customfield_4 is set, but the field is not on the create screen"));
+                .anyMatch(line -> line.contains("customfield_4 is set by followthrough.jira.fields or the mapping"));
     }
 
     @ParameterizedTest

@@ -401,7 +401,7 @@ class JiraTrackerTest {
     @Test
     void mapsPrioritiesOntoAnyNumberOfThem() {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        JiraScreen three = new JiraScreen("1", Set.of(), List.of(), List.of("a", "b", "c"));
+        JiraScreen three = new JiraScreen("1", Set.of(), List.of(), List.of("a", "b", "c"), Map.of(), Set.of(), "");
 
         assertThat(List.of("P0", "P1", "P2", "P3", "P4"))
                 .extracting(ours -> three.priorityId(ours).orElseThrow())

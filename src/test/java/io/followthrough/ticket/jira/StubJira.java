@@ -63,6 +63,15 @@ class StubJira implements AutoCloseable {
         return this;
     }
 
+    /** What was sent with the only call that starts so. */
+    String bodyOf(String call) {
+        return requests.stream()
+                .filter(request -> (request.method() + " " + request.path().replace("/rest/api/3", "")).equals(call))
+                .map(SandboxExchange::requestBody)
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<String> calls() {
         return calls;
     }

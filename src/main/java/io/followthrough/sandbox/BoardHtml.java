@@ -72,12 +72,13 @@ class BoardHtml {
     String ticket(Issue issue) {
         String key = escape(issue.key());
         String moves = Arrays.stream(Status.values())
-                .map(status -> "<button name=\"to\" value=\"%s\"%s>%s</button>"
-                        .formatted(
-                                status.id,
-                                status == issue.status() ? " class=\"is-current\" aria-pressed=\"true\"" : "",
-                                status.title))
-                .collect(Collectors.joining());
+                        .map(status -> "<button name=\"to\" value=\"%s\"%s>%s</button>"
+                                .formatted(
+                                        status.id,
+                                        status == issue.status() ? " class=\"is-current\" aria-pressed=\"true\"" : "",
+                                        status.title))
+                        .collect(Collectors.joining())
+                + "<button name=\"to\" value=\"wont-do\">Won't do</button>";
         String priorities = Arrays.stream(Level.values())
                 .map(level -> "<option value=\"%s\"%s>%s</option>"
                         .formatted(level.id, level.id.equals(issue.get("priority")) ? " selected" : "", level.title))
@@ -107,10 +108,13 @@ class BoardHtml {
                       <input id="duedate" name="duedate" type="date" value="%s">
                       <label for="priority">Priority</label>
                       <select id="priority" name="priority">%s</select>
+                      <label for="assignee">Assignee</label>
+                      <select id="assignee" name="assignee">%s</select>
                       <button class="is-main">Save</button>
                     </form>
                     <section class="panel facts">
                       <p><b>Assignee</b> %s</p>
+                      <p><b>Resolution</b> %s</p>
                       <p><b>Labels</b> %s</p>
                       <p><b>Created</b> %s</p>
                       <p><b>Changed</b> %s</p>
@@ -121,6 +125,17 @@ class BoardHtml {
                         <p>The ticket and its comments will be gone.</p>
                         <button class="is-bad">Delete this ticket</button>
                       </details>
+                    </form>
+                    <form class="panel moves" method="post" action="/browse/%s/trouble">
+                      <h2>Make trouble</h2>
+                      <p><button name="what" value="hide">%s</button></p>
+                      <p><button name="what" value="forge">Send a forged message that it was deleted</button></p>
+                      <label for="project">Another project</label>
+                      <input id="project" name="project" value="PLAT">
+                      <p><button name="what" value="transfer">Move it there</button></p>
+                      <label for="lag">Seconds</label>
+                      <input id="lag" name="number" type="number" min="0" max="1000" value="120">
+                      <p><button name="what" value="lag">Keep it from the search</button></p>
                     </form>
                   </aside>
                 </div>
@@ -135,11 +150,15 @@ class BoardHtml {
                         key,
                         escape(issue.get("duedate")),
                         priorities,
+                        assignees(issue),
                         escape(assignee(issue)),
+                        escape(issue.get("resolution").isEmpty() ? "None" : issue.get("resolution")),
                         labels(issue),
                         moment(issue.get("created")),
                         moment(issue.get("updated")),
-                        key));
+                        key,
+                        key,
+                        issue.isHidden() ? "Show it to the application again" : "Hide it from the application"));
     }
 
     String misbehaviour() {
@@ -152,31 +171,55 @@ class BoardHtml {
                 <div class="faults">
                   <form class="panel" method="post" action="/misbehave">
                     <h2>Fail for a while</h2>
-                    <input type="hidden" name="what" value="fault">
                     <label for="number">Number of calls</label>
                     <input id="number" name="number" type="number" min="1" max="1000" value="3">
                     <label for="fault">What happens</label>
                     <select id="fault" name="fault">%s</select>
-                    <button class="is-main">Fail</button>
+                    <button class="is-main" name="what" value="fault">Fail so often</button>
+                    <button name="what" value="sometimes">Fail in so many of 100</button>
                   </form>
                   <form class="panel" method="post" action="/misbehave">
                     <h2>Refuse fields</h2>
                     <input type="hidden" name="what" value="fields">
-                    <label for="fields">Field ids, such as priority duedate; empty accepts all</label>
+                    <label for="fields">Not on the screen, such as priority duedate</label>
                     <input id="fields" name="fields" value="%s">
+                    <label for="required">Required, such as customfield_10050</label>
+                    <input id="required" name="required" value="%s">
+                    <label for="priorities">No such priority, for example Highest</label>
+                    <input id="priorities" name="priorities" value="%s">
+                    <label><input type="checkbox" name="assignees"%s> Nobody can be assigned</label>
                     <button class="is-main">Refuse</button>
                   </form>
                   <form class="panel" method="post" action="/misbehave">
                     <h2>Search late</h2>
                     <input type="hidden" name="what" value="lag">
-                    <label for="lag">Seconds until a new ticket is found</label>
-                    <input id="lag" name="number" type="number" min="0" max="1000" value="%d">
+                    <label for="lag">At most so many seconds until a new ticket is found</label>
+                    <input id="lag" name="number" type="number" min="0" max="1000" value="120">
                     <button class="is-main">Lag</button>
+                  </form>
+                  <form class="panel" method="post" action="/misbehave">
+                    <h2>Lose and shuffle messages</h2>
+                    <input type="hidden" name="what" value="messages">
+                    <label for="twice">Of 100 webhooks are sent twice</label>
+                    <input id="twice" name="twice" type="number" min="0" max="100" value="10">
+                    <label for="late">overtaken by others</label>
+                    <input id="late" name="late" type="number" min="0" max="100" value="10">
+                    <label for="lost">never sent</label>
+                    <input id="lost" name="lost" type="number" min="0" max="100" value="5">
+                    <button class="is-main">Shuffle</button>
+                  </form>
+                  <form class="panel" method="post" action="/misbehave">
+                    <h2>Be slow</h2>
+                    <input type="hidden" name="what" value="slow">
+                    <label for="slow">Milliseconds for each call</label>
+                    <input id="slow" name="number" type="number" min="0" max="1000" value="%d">
+                    <button class="is-main">Slow down</button>
                   </form>
                   <div class="panel">
                     <h2>Switches</h2>
                     <form method="post" action="/misbehave">
                       <button name="what" value="webhooks">%s</button>
+                      <button name="what" value="project">%s</button>
                       <button name="what" value="down">%s</button>
                     </form>
                     <form method="post" action="/misbehave">
@@ -187,8 +230,12 @@ class BoardHtml {
                 """.formatted(
                         faults,
                         escape(String.join(" ", misbehaviour.refusedFields())),
-                        misbehaviour.searchLag().toSeconds(),
+                        escape(String.join(" ", misbehaviour.requiredFields())),
+                        escape(String.join(" ", misbehaviour.refusedPriorities())),
+                        misbehaviour.areAssigneesRefused() ? " checked" : "",
+                        misbehaviour.latency().toMillis(),
                         misbehaviour.areWebhooksOff() ? "Send webhooks again" : "Stop sending webhooks",
+                        misbehaviour.isProjectHidden() ? "Show the project again" : "Hide the project",
                         misbehaviour.isDown() ? "Come back up" : "Go down"));
     }
 
@@ -252,6 +299,19 @@ class BoardHtml {
         return issue.get("assignee").isEmpty()
                 ? "Unassigned"
                 : json.user(issue.get("assignee")).path("displayName").asText();
+    }
+
+    private String assignees(Issue issue) {
+        StringBuilder options = new StringBuilder("<option value=\"\">Unassigned</option>");
+        for (SandboxPerson person : settings.people().get()) {
+            String account = settings.dialect() == SandboxDialect.CLOUD ? person.accountId() : person.username();
+            options.append("<option value=\"%s\"%s>%s</option>"
+                    .formatted(
+                            escape(account),
+                            person.accountId().equals(issue.get("assignee")) ? " selected" : "",
+                            escape(person.name())));
+        }
+        return options.toString();
     }
 
     private static String labels(Issue issue) {

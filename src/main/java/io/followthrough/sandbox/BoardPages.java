@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,15 +22,23 @@ class BoardPages {
     private final int port;
     private final SandboxDialect dialect;
     private final Issues issues;
+    private final Webhooks webhooks;
     private final Misbehaviour misbehaviour;
     private final BoardHtml html;
     private final Routes routes;
 
     BoardPages(
-            int port, SandboxSettings settings, Issues issues, IssueJson json, Misbehaviour misbehaviour, Clock clock) {
+            int port,
+            SandboxSettings settings,
+            Issues issues,
+            Webhooks webhooks,
+            IssueJson json,
+            Misbehaviour misbehaviour,
+            Clock clock) {
         this.port = port;
         this.dialect = settings.dialect();
         this.issues = issues;
+        this.webhooks = webhooks;
         this.misbehaviour = misbehaviour;
         this.html = new BoardHtml(settings, json, misbehaviour, clock);
         this.routes = new Routes()
@@ -39,6 +48,7 @@ class BoardPages {
                 .on("POST", "/browse/{}/edit", this::edit)
                 .on("POST", "/browse/{}/comment", this::comment)
                 .on("POST", "/browse/{}/delete", this::delete)
+                .on("POST", "/browse/{}/trouble", this::trouble)
                 .on("GET", "/misbehave", (call, path) -> Answer.html(200, html.misbehaviour()))
                 .on("POST", "/misbehave", this::misbehave)
                 .on("GET", "/board.css", (call, path) -> stylesheet())
@@ -77,7 +87,12 @@ class BoardPages {
 
     private Answer move(Call call, String[] path) {
         Map<String, String> form = call.form();
-        issues.move(path[0], Status.withId(form.getOrDefault("to", "")), IssueJson.SOMEBODY);
+        String to = form.getOrDefault("to", "");
+        if (to.equals("wont-do")) {
+            issues.resolve(path[0], Status.DONE, "Won't Do", IssueJson.SOMEBODY);
+        } else {
+            issues.move(path[0], Status.withId(to), IssueJson.SOMEBODY);
+        }
         return Answer.seeOther(form.containsKey("board") ? "/" : "/browse/" + path[0]);
     }
 
@@ -87,6 +102,10 @@ class BoardPages {
         ObjectNode fields = request.putObject("fields");
         fields.put("duedate", dueDate.isEmpty() ? null : dueDate);
         fields.putObject("priority").put("id", call.form().getOrDefault("priority", ""));
+        if (call.form().containsKey("assignee")) {
+            String assignee = call.form().get("assignee");
+            fields.putObject("assignee").put(dialect == SandboxDialect.CLOUD ? "accountId" : "name", assignee);
+        }
         issues.edit(path[0], request, IssueJson.SOMEBODY);
         return Answer.seeOther("/browse/" + path[0]);
     }
@@ -101,18 +120,42 @@ class BoardPages {
         return Answer.seeOther("/");
     }
 
+    /** Trouble with one ticket. */
+    private Answer trouble(Call call, String[] path) {
+        Map<String, String> form = call.form();
+        Issue issue = issues.get(path[0]);
+        switch (form.getOrDefault("what", "")) {
+            case "hide" -> issues.hide(path[0], !issue.isHidden());
+            case "lag" -> issues.keepFromSearch(path[0], Duration.ofSeconds(number(form)));
+            case "transfer" -> {
+                String project = form.getOrDefault("project", "").trim();
+                return Answer.seeOther("/browse/"
+                        + issues.transfer(path[0], project, IssueJson.SOMEBODY).key());
+            }
+            case "forge" -> webhooks.forge(issue);
+            default -> throw RefusedException.because(400, "Not understood.");
+        }
+        return Answer.seeOther("/browse/" + path[0]);
+    }
+
     private Answer misbehave(Call call, String[] path) {
         Map<String, String> form = call.form();
         try {
             switch (form.getOrDefault("what", "")) {
-                case "fault" -> misbehaviour.next(Fault.valueOf(form.getOrDefault("fault", "")), number(form));
-                case "fields" ->
-                    misbehaviour.refuseFields(
-                            form.getOrDefault("fields", "").isBlank()
-                                    ? new String[0]
-                                    : form.getOrDefault("fields", "").trim().split("[\\s,]+"));
-                case "lag" -> misbehaviour.searchLag(Duration.ofSeconds(number(form)));
+                case "fault" -> misbehaviour.next(fault(form), number(form));
+                case "sometimes" -> misbehaviour.sometimes(fault(form), number(form));
+                case "fields" -> {
+                    misbehaviour.refuseFields(names(form, "fields"));
+                    misbehaviour.requireFields(names(form, "required"));
+                    misbehaviour.refusePriorities(names(form, "priorities"));
+                    misbehaviour.refuseAssignees(form.containsKey("assignees"));
+                }
+                case "lag" -> misbehaviour.searchLag(Duration.ZERO, Duration.ofSeconds(number(form)));
+                case "slow" -> misbehaviour.latency(Duration.ofMillis(number(form)));
+                case "messages" ->
+                    misbehaviour.webhooks(percent(form, "twice"), percent(form, "late"), percent(form, "lost"));
                 case "webhooks" -> misbehaviour.webhooksOff(!misbehaviour.areWebhooksOff());
+                case "project" -> misbehaviour.hideProject(!misbehaviour.isProjectHidden());
                 case "down" -> misbehaviour.down(!misbehaviour.isDown());
                 default -> misbehaviour.reset();
             }
@@ -120,6 +163,21 @@ class BoardPages {
             throw RefusedException.because(400, "Not understood: " + e.getMessage());
         }
         return Answer.seeOther("/misbehave");
+    }
+
+    private static Fault fault(Map<String, String> form) {
+        return Fault.valueOf(form.getOrDefault("fault", ""));
+    }
+
+    private static String[] names(Map<String, String> form, String field) {
+        String names = form.getOrDefault(field, "");
+        return names.isBlank()
+                ? new String[0]
+                : Arrays.stream(names.trim().split("[\\s,]+")).distinct().toArray(String[]::new);
+    }
+
+    private static int percent(Map<String, String> form, String field) {
+        return Math.max(0, Math.min(100, Integer.parseInt(form.getOrDefault(field, "0"))));
     }
 
     private static int number(Map<String, String> form) {

@@ -18,19 +18,19 @@ class FieldRules {
 
     private final SandboxDialect dialect;
     private final String project;
-    private final Set<String> refused;
+    private final Misbehaviour misbehaviour;
     private final Supplier<List<SandboxPerson>> people;
     private final Map<String, String> errors = new LinkedHashMap<>();
 
-    FieldRules(SandboxDialect dialect, String project, Set<String> refused, Supplier<List<SandboxPerson>> people) {
-        this.dialect = dialect;
-        this.project = project;
-        this.refused = refused;
-        this.people = people;
+    FieldRules(SandboxSettings settings, Misbehaviour misbehaviour) {
+        this.dialect = settings.dialect();
+        this.project = settings.project();
+        this.misbehaviour = misbehaviour;
+        this.people = settings.people();
     }
 
     void set(Issue issue, String field, JsonNode value) {
-        if (refused.contains(field)) {
+        if (misbehaviour.refusedFields().contains(field)) {
             offScreen(field);
             return;
         }
@@ -48,7 +48,13 @@ class FieldRules {
             case "priority" -> setPriority(issue, value);
             case "labels" -> setLabels(issue, value);
             case "assignee" -> setAssignee(issue, value);
-            default -> offScreen(field);
+            default -> {
+                if (misbehaviour.requiredFields().contains(field)) {
+                    issue.more().set(field, value);
+                } else {
+                    offScreen(field);
+                }
+            }
         }
     }
 
@@ -125,6 +131,7 @@ class FieldRules {
 
     private void setPriority(Issue issue, JsonNode value) {
         Level.withIdOrName(value.path("id").asText(), value.path("name").asText())
+                .filter(misbehaviour::hasPriority)
                 .ifPresentOrElse(
                         level -> issue.set("priority", level.id),
                         () -> errors.put("priority", "The priority selected is invalid."));
@@ -138,7 +145,7 @@ class FieldRules {
     }
 
     private void changeLabels(Issue issue, JsonNode operation) {
-        if (refused.contains("labels")) {
+        if (misbehaviour.refusedFields().contains("labels")) {
             offScreen("labels");
             return;
         }
@@ -165,6 +172,7 @@ class FieldRules {
                 ? value.path("accountId").asText(value.path("id").asText())
                 : value.path("name").asText();
         String account = people.get().stream()
+                .filter(person -> !misbehaviour.areAssigneesRefused())
                 .filter(person ->
                         called.equals(dialect == SandboxDialect.CLOUD ? person.accountId() : person.username()))
                 .map(SandboxPerson::accountId)

@@ -39,12 +39,53 @@ record Issue(ObjectNode doc) {
         return labels;
     }
 
+    /** The key, and those it had before it was moved to another project. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>(List.of(key()));
+        doc.path("formerKeys").forEach(key -> keys.add(key.asText()));
+        return keys;
+    }
+
+    /** The part of the key that names the project. */
+    String project() {
+        return key().replaceAll("-\\d+$", "");
+    }
+
     ArrayNode comments() {
         return doc.withArray("/comments");
     }
 
     ObjectNode properties() {
         return doc.withObject("/properties");
+    }
+
+    /** What changed, when and by whom, oldest first. */
+    ArrayNode changes() {
+        return doc.withArray("/changes");
+    }
+
+    /** Values of fields that only some projects have, by field id. */
+    ObjectNode more() {
+        return doc.withObject("/more");
+    }
+
+    /** Adds what is not there yet, so that reading never changes anything. */
+    Issue complete() {
+        comments();
+        properties();
+        changes();
+        more();
+        return this;
+    }
+
+    /** Whether the account of the application may not see it. */
+    boolean isHidden() {
+        return doc.path("hidden").asBoolean();
+    }
+
+    /** From when on the search finds it, if the sandbox as a whole does not lag. */
+    Instant searchableAt() {
+        return get("searchable").isEmpty() ? createdAt() : Instant.parse(get("searchable"));
     }
 
     Instant createdAt() {

@@ -81,6 +81,24 @@ class IssueJson {
         return json.put("created", at).put("updated", at);
     }
 
+    /** What changed, newest first, as a page that holds all of it. */
+    ObjectNode changelog(Issue issue) {
+        ArrayNode histories = JSON.arrayNode();
+        for (JsonNode change : issue.changes()) {
+            ObjectNode history = JSON.objectNode();
+            history.put("id", issue.id() + histories.size());
+            history.set("author", user(change.path("by").asText()));
+            history.put("created", time(Instant.parse(change.path("at").asText())));
+            ArrayNode items = history.putArray("items");
+            change.path("items")
+                    .forEach(item -> items.add(isCloud() ? item : ((ObjectNode) item.deepCopy()).without("fieldId")));
+            histories.insert(0, history);
+        }
+        ObjectNode page = JSON.objectNode().put("startAt", 0);
+        page.put("maxResults", histories.size()).put("total", histories.size()).set("histories", histories);
+        return page;
+    }
+
     ObjectNode status(Status status) {
         ObjectNode json = JSON.objectNode();
         json.put("self", self("status/" + status.id)).put("id", status.id).put("name", status.title);
@@ -125,11 +143,16 @@ class IssueJson {
     }
 
     ObjectNode project() {
+        return project(settings.project());
+    }
+
+    private ObjectNode project(String key) {
+        boolean own = key.equals(settings.project());
         ObjectNode project = JSON.objectNode()
-                .put("self", self("project/" + PROJECT_ID))
-                .put("id", PROJECT_ID)
-                .put("key", settings.project())
-                .put("name", "Sandbox");
+                .put("self", self("project/" + (own ? PROJECT_ID : key)))
+                .put("id", own ? PROJECT_ID : "1" + Math.abs(key.hashCode()))
+                .put("key", key)
+                .put("name", own ? "Sandbox" : "Another project");
         return isCloud() ? project.put("projectTypeKey", "software").put("simplified", false) : project;
     }
 
@@ -168,6 +191,16 @@ class IssueJson {
         return settings.dialect() == SandboxDialect.CLOUD;
     }
 
+    private JsonNode resolution(String name) {
+        String id = "1" + Math.abs(name.hashCode() % 10_000);
+        return name.isEmpty()
+                ? JSON.nullNode()
+                : JSON.objectNode()
+                        .put("self", self("resolution/" + id))
+                        .put("id", id)
+                        .put("name", name);
+    }
+
     private ObjectNode fields(Issue issue) {
         ObjectNode fields = JSON.objectNode();
         fields.put("summary", issue.get("summary"));
@@ -186,7 +219,9 @@ class IssueJson {
         issue.labels().forEach(labels::add);
         fields.set("status", status(issue.status()));
         fields.set("issuetype", type(issue.get("type")));
-        fields.set("project", project());
+        fields.set("project", project(issue.project()));
+        fields.set("resolution", resolution(issue.get("resolution")));
+        issue.more().fields().forEachRemaining(field -> fields.set(field.getKey(), field.getValue()));
         fields.set("assignee", issue.get("assignee").isEmpty() ? JSON.nullNode() : user(issue.get("assignee")));
         fields.set("reporter", user(self()));
         fields.put("created", time(issue.createdAt()));

@@ -1,5 +1,6 @@
 package io.followthrough.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,12 +9,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class JiraSandbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JiraSandbox.class);
-    private static final int THREADS = 8;
+    private static final int THREADS = 48;
     private static final int REMEMBERED_EXCHANGES = 500;
     private static final long REMEMBERED_CHARACTERS = 5_000_000;
 
@@ -34,6 +39,7 @@ public final class JiraSandbox implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers;
     private final URI url;
+    private final Clock clock;
     private final Misbehaviour misbehaviour = new Misbehaviour();
     private final Webhooks webhooks;
     private final Issues issues;
@@ -44,12 +50,13 @@ public final class JiraSandbox implements AutoCloseable {
 
     private JiraSandbox(HttpServer server, SandboxSettings settings, IssueStore store, Clock clock) {
         this.server = server;
+        this.clock = clock;
         this.url = URI.create("http://localhost:" + server.getAddress().getPort());
         IssueJson json = new IssueJson(url.toString(), settings);
         webhooks = new Webhooks(settings, json, misbehaviour, clock);
         issues = new Issues(settings, store, misbehaviour, webhooks, json, clock);
         api = new RestApi(url.toString(), settings, issues, json, misbehaviour, clock);
-        pages = new BoardPages(url.getPort(), settings, issues, json, misbehaviour, clock);
+        pages = new BoardPages(url.getPort(), settings, issues, webhooks, json, misbehaviour, clock);
         workers = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "sandbox");
             thread.setDaemon(true);
@@ -100,6 +107,31 @@ public final class JiraSandbox implements AutoCloseable {
         throw new IllegalArgumentException("No such column: " + column);
     }
 
+    /** Closes a ticket for this reason, "Done", "Won't Do" or "Duplicate", as a person on the board does. */
+    public void resolve(String idOrKey, String resolution) {
+        issues.resolve(idOrKey, Status.DONE, resolution, IssueJson.SOMEBODY);
+    }
+
+    /** Moves a ticket to another project, as a person does: new key, same id. Returns the new key. */
+    public String transfer(String idOrKey, String project) {
+        return issues.transfer(idOrKey, project, IssueJson.SOMEBODY).key();
+    }
+
+    /** Changes a ticket by an edit of the REST API, as a person on the board does. */
+    public void edit(String idOrKey, JsonNode request) {
+        issues.edit(idOrKey, request, IssueJson.SOMEBODY);
+    }
+
+    /** Takes from the account of the application the right to see a ticket, or gives it back. */
+    public void hide(String idOrKey, boolean hidden) {
+        issues.hide(idOrKey, hidden);
+    }
+
+    /** Lets the search find this ticket only after so long. */
+    public void keepFromSearch(String idOrKey, Duration lag) {
+        issues.keepFromSearch(idOrKey, lag);
+    }
+
     /** Deletes a ticket as a person on the board does. */
     public void delete(String idOrKey) {
         issues.delete(idOrKey, IssueJson.SOMEBODY);
@@ -146,6 +178,7 @@ public final class JiraSandbox implements AutoCloseable {
             if (!call.path().startsWith("/rest/")) {
                 return Optional.of(pages.answer(call));
             }
+            await(misbehaviour.latency());
             Optional<Fault> fault = misbehaviour.faultOf(call);
             Optional<Answer> answer =
                     fault.isPresent() ? fail(fault.get(), call) : Optional.of(api.answer(call, false));
@@ -161,13 +194,20 @@ public final class JiraSandbox implements AutoCloseable {
     private Optional<Answer> fail(Fault fault, Call call) {
         return switch (fault) {
             case UNAVAILABLE -> Optional.of(Answer.error(503, "Service temporarily unavailable."));
-            case THROTTLED ->
-                Optional.of(Answer.error(429, "Rate limit exceeded.")
-                        .with("Retry-After", "7")
-                        .with("RateLimit-Reason", "jira-burst-based"));
-            case HTML_ERROR ->
-                Optional.of(Answer.html(
-                        502, "<html><head><title>Bad gateway</title></head><body>Bad gateway</body></html>"));
+            case ERROR -> Optional.of(Answer.error(500, "Internal server error"));
+            case ERROR_AFTERWARDS -> {
+                api.answer(call, false);
+                yield Optional.of(Answer.error(500, "Internal server error"));
+            }
+            case THROTTLED -> Optional.of(throttled().with("Retry-After", "7"));
+            case THROTTLED_UNTIL ->
+                Optional.of(throttled()
+                        .with(
+                                "Retry-After",
+                                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                        clock.instant().plusSeconds(7).atOffset(ZoneOffset.UTC))));
+            case THROTTLED_BY_GATEWAY -> Optional.of(Answer.html(429, page("Too many requests")));
+            case HTML_ERROR -> Optional.of(Answer.html(502, page("Bad gateway")));
             case UNAUTHORIZED ->
                 Optional.of(Answer.error(401, "Client must be authenticated to access this resource.")
                         .with("X-Seraph-LoginReason", "AUTHENTICATED_FAILED"));
@@ -177,7 +217,28 @@ public final class JiraSandbox implements AutoCloseable {
                 api.answer(call, false);
                 yield Optional.empty();
             }
+            case TOO_LATE -> {
+                api.answer(call, false);
+                await(misbehaviour.tooLate());
+                yield Optional.empty();
+            }
         };
+    }
+
+    private static Answer throttled() {
+        return Answer.error(429, "Rate limit exceeded.").with("RateLimit-Reason", "jira-burst-based");
+    }
+
+    private static String page(String words) {
+        return "<html><head><title>" + words + "</title></head><body>" + words + "</body></html>";
+    }
+
+    private static void await(Duration pause) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void remember(Call call, Optional<Answer> answer) {

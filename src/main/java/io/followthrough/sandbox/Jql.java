@@ -3,12 +3,13 @@ package io.followthrough.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The part of JQL that is understood: {@code field = value} and {@code field in (a, b)}, joined by AND. */
-final class Jql {
+record Jql(List<Clause> clauses) {
 
     private static final String VALUE = "(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|[\\w.:-]+)";
     private static final Pattern CLAUSE = Pattern.compile(
@@ -19,15 +20,32 @@ final class Jql {
     private static final Pattern ORDER = Pattern.compile("\\s*order\\s+by\\s.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern AND = Pattern.compile("and\\b", Pattern.CASE_INSENSITIVE);
 
-    private Jql() {}
+    /** One condition: the field has one of the values. */
+    record Clause(String field, List<String> values) {
 
-    /** Which issues a query finds; refuses what Jira refuses and what is not understood here. */
-    static Predicate<Issue> parse(String query, List<Issue> all, boolean strict) {
+        boolean isAboutIdentity() {
+            return !field.equals("labels") && !field.equals("project");
+        }
+
+        boolean holds(Issue issue) {
+            return switch (field) {
+                case "labels" -> issue.labels().stream().anyMatch(values::contains);
+                case "project" -> values.contains(issue.project());
+                default ->
+                    values.stream()
+                            .anyMatch(value -> issue.id().equals(value)
+                                    || issue.keys().stream().anyMatch(value::equalsIgnoreCase));
+            };
+        }
+    }
+
+    /** Understands a query; refuses what Jira refuses and what is not understood here. */
+    static Jql parse(String query) {
         if (query.isBlank()) {
             throw RefusedException.because(
                     400, "Unbounded JQL queries are not allowed here. Please add a search restriction to your query.");
         }
-        Predicate<Issue> found = issue -> true;
+        List<Clause> clauses = new ArrayList<>();
         Matcher clause = CLAUSE.matcher(query);
         int at = 0;
         while (true) {
@@ -35,10 +53,12 @@ final class Jql {
             if (!clause.lookingAt()) {
                 throw misunderstood(query, at);
             }
-            found = found.and(condition(clause, all, strict));
+            clauses.add(new Clause(
+                    clause.group(1).toLowerCase(Locale.ROOT),
+                    values(clause.group(2) != null ? clause.group(2) : clause.group(3))));
             at = clause.end();
             if (at == query.length() || ORDER.matcher(query.substring(at)).matches()) {
-                return found;
+                return new Jql(clauses);
             }
             Matcher and = AND.matcher(query).region(at, query.length());
             if (!and.lookingAt()) {
@@ -48,26 +68,39 @@ final class Jql {
         }
     }
 
-    private static Predicate<Issue> condition(Matcher clause, List<Issue> all, boolean strict) {
-        List<String> values = values(clause.group(2) != null ? clause.group(2) : clause.group(3));
-        String field = clause.group(1).toLowerCase(Locale.ROOT);
-        return switch (field) {
-            case "labels" -> issue -> issue.labels().stream().anyMatch(values::contains);
-            case "project" -> issue -> values.contains(issue.key().replaceAll("-\\d+$", ""));
-            default -> {
-                for (String value : values) {
-                    if (strict && all.stream().noneMatch(issue -> isCalled(issue, value))) {
-                        throw RefusedException.because(
-                                400, "An issue with key '" + value + "' does not exist for field '" + field + "'.");
-                    }
-                }
-                yield issue -> values.stream().anyMatch(value -> isCalled(issue, value));
-            }
-        };
+    /** What it finds, oldest first, without looking at every issue where an index helps. */
+    Stream<Issue> in(IssueIndex index) {
+        return candidates(index)
+                .filter(issue -> clauses.stream().allMatch(clause -> clause.holds(issue)))
+                .sorted((one, other) -> Long.compare(Long.parseLong(one.id()), Long.parseLong(other.id())));
     }
 
-    private static boolean isCalled(Issue issue, String idOrKey) {
-        return issue.id().equals(idOrKey) || issue.key().equalsIgnoreCase(idOrKey);
+    /** Refuses it when it names an issue that is not there. */
+    void requireThatNamedIssuesExist(IssueIndex index) {
+        for (Clause clause : clauses) {
+            for (String value : clause.isAboutIdentity() ? clause.values() : List.<String>of()) {
+                if (index.find(value).filter(issue -> !issue.isHidden()).isEmpty()) {
+                    throw RefusedException.because(
+                            400,
+                            "An issue with key '" + value + "' does not exist for field '" + clause.field() + "'.");
+                }
+            }
+        }
+    }
+
+    private Stream<Issue> candidates(IssueIndex index) {
+        Optional<Clause> identity =
+                clauses.stream().filter(Clause::isAboutIdentity).findFirst();
+        if (identity.isPresent()) {
+            return identity.get().values().stream()
+                    .flatMap(value -> index.find(value).stream())
+                    .distinct();
+        }
+        return clauses.stream()
+                .filter(clause -> clause.field().equals("labels"))
+                .findFirst()
+                .map(clause -> index.labelled(clause.values()))
+                .orElseGet(() -> index.all().stream());
     }
 
     private static List<String> values(String list) {

@@ -2,29 +2,44 @@ package io.followthrough.sandbox;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What the sandbox is told to do wrong. Starts and ends with nothing. */
 public final class Misbehaviour {
 
-    private Fault fault = Fault.UNAVAILABLE;
+    private static final FaultPlan NONE = (method, path) -> Optional.empty();
+    /** Longer than anybody waits. */
+    private static final Duration TOO_LATE = Duration.ofSeconds(15);
+
+    private final Random random = new Random(7);
+    private FaultPlan plan = NONE;
+    private String planWords = "";
     private int remaining;
-    private @Nullable String onlyCall;
     private Set<String> refusedFields = Set.of();
+    private Set<String> requiredFields = Set.of();
+    private Set<String> refusedPriorities = Set.of();
+    private boolean assigneesRefused;
     private Duration searchLag = Duration.ZERO;
+    private Duration shortestLag = Duration.ZERO;
+    private Duration longestLag = Duration.ZERO;
+    private Duration latency = Duration.ZERO;
+    private Duration tooLate = TOO_LATE;
+    private int duplicated;
+    private int delayed;
+    private int lost;
     private boolean webhooksOff;
+    private boolean projectHidden;
     private boolean down;
 
     Misbehaviour() {}
 
     /** The next calls to the REST API fail like this, then all is well again. */
     public synchronized Misbehaviour next(Fault fault, int calls) {
-        this.fault = fault;
-        this.remaining = calls;
-        this.onlyCall = null;
-        return this;
+        remaining = calls;
+        return plan(fault.words, (method, path) -> countDown(fault));
     }
 
     /**
@@ -33,9 +48,40 @@ public final class Misbehaviour {
      * @param call method and path, "POST /rest/api/3/issue"
      */
     public synchronized Misbehaviour next(Fault fault, int calls, String call) {
-        next(fault, calls);
-        this.onlyCall = call;
+        remaining = calls;
+        return plan(
+                fault.words, (method, path) -> call.equals(method + " " + path) ? countDown(fault) : Optional.empty());
+    }
+
+    /** So many of a hundred calls fail like this, until told otherwise. */
+    public synchronized Misbehaviour sometimes(Fault fault, int percent) {
+        remaining = 0;
+        return plan(
+                percent + " % of all calls: " + fault.words,
+                (method, path) -> random.nextInt(100) < percent ? Optional.of(fault) : Optional.empty());
+    }
+
+    /** Fails as planned, until told otherwise. */
+    public synchronized Misbehaviour plan(FaultPlan plan) {
+        remaining = 0;
+        return plan("as planned by a test", plan);
+    }
+
+    private Misbehaviour plan(String words, FaultPlan plan) {
+        this.plan = plan;
+        this.planWords = words;
         return this;
+    }
+
+    private synchronized Optional<Fault> countDown(Fault fault) {
+        if (remaining == 0) {
+            return Optional.empty();
+        }
+        remaining--;
+        if (remaining == 0) {
+            plan = NONE;
+        }
+        return Optional.of(fault);
     }
 
     /** Refuses any of these fields as not on the screen. */
@@ -44,15 +90,66 @@ public final class Misbehaviour {
         return this;
     }
 
-    /** Hides new issues from the search for so long, by the sandbox's clock. */
+    /** Makes no issue without a value for each of these fields. */
+    public synchronized Misbehaviour requireFields(String... fields) {
+        requiredFields = new TreeSet<>(Set.of(fields));
+        return this;
+    }
+
+    /** Takes these priorities, by name, out of the project. */
+    public synchronized Misbehaviour refusePriorities(String... names) {
+        refusedPriorities = new TreeSet<>(Set.of(names));
+        return this;
+    }
+
+    /** Lets nobody be assigned. */
+    public synchronized Misbehaviour refuseAssignees(boolean refused) {
+        assigneesRefused = refused;
+        return this;
+    }
+
+    /** Hides issues from the search for so long after they were made, by the sandbox's clock. */
     public synchronized Misbehaviour searchLag(Duration lag) {
         searchLag = lag;
+        return this;
+    }
+
+    /** Hides each issue that is made from now on from the search for a time of its own between these. */
+    public synchronized Misbehaviour searchLag(Duration shortest, Duration longest) {
+        shortestLag = shortest;
+        longestLag = longest;
+        return this;
+    }
+
+    /** Takes so long, by the clock of the machine, before it does what is asked. */
+    public synchronized Misbehaviour latency(Duration latency) {
+        this.latency = latency;
+        return this;
+    }
+
+    /** Lets {@link Fault#TOO_LATE} wait so long, by the clock of the machine. */
+    public synchronized Misbehaviour tooLate(Duration tooLate) {
+        this.tooLate = tooLate;
         return this;
     }
 
     /** Sends no webhooks. */
     public synchronized Misbehaviour webhooksOff(boolean off) {
         webhooksOff = off;
+        return this;
+    }
+
+    /** So many of a hundred webhooks are sent twice, so late that others overtake them, or not at all. */
+    public synchronized Misbehaviour webhooks(int duplicatedPercent, int delayedPercent, int lostPercent) {
+        duplicated = duplicatedPercent;
+        delayed = delayedPercent;
+        lost = lostPercent;
+        return this;
+    }
+
+    /** Takes from the account of the application the right to see the project. */
+    public synchronized Misbehaviour hideProject(boolean hidden) {
+        projectHidden = hidden;
         return this;
     }
 
@@ -64,35 +161,84 @@ public final class Misbehaviour {
 
     /** Behaves again. */
     public synchronized void reset() {
+        plan = NONE;
         remaining = 0;
-        onlyCall = null;
         refusedFields = Set.of();
+        requiredFields = Set.of();
+        refusedPriorities = Set.of();
+        assigneesRefused = false;
         searchLag = Duration.ZERO;
+        searchLag(Duration.ZERO, Duration.ZERO);
+        latency = Duration.ZERO;
+        tooLate = TOO_LATE;
+        webhooks(0, 0, 0);
         webhooksOff = false;
+        projectHidden = false;
         down = false;
     }
 
-    synchronized Optional<Fault> faultOf(Call call) {
-        if (down) {
-            return Optional.of(Fault.DROPPED);
+    Optional<Fault> faultOf(Call call) {
+        FaultPlan present;
+        synchronized (this) {
+            if (down) {
+                return Optional.of(Fault.DROPPED);
+            }
+            present = plan;
         }
-        if (remaining == 0 || (onlyCall != null && !onlyCall.equals(call.method() + " " + call.path()))) {
-            return Optional.empty();
-        }
-        remaining--;
-        return Optional.of(fault);
+        return present.faultOf(call.method(), call.path());
     }
 
     synchronized Set<String> refusedFields() {
         return refusedFields;
     }
 
+    synchronized Set<String> requiredFields() {
+        return requiredFields;
+    }
+
+    synchronized boolean hasPriority(Level level) {
+        return !refusedPriorities.contains(level.title);
+    }
+
+    synchronized Set<String> refusedPriorities() {
+        return refusedPriorities;
+    }
+
+    synchronized boolean areAssigneesRefused() {
+        return assigneesRefused;
+    }
+
     synchronized Duration searchLag() {
         return searchLag;
     }
 
+    /** After how long the search finds the issue that is being made. */
+    synchronized Duration lagOfOne() {
+        long range = longestLag.minus(shortestLag).toMillis();
+        return range <= 0 ? shortestLag : shortestLag.plusMillis(random.nextLong(range + 1));
+    }
+
+    synchronized Duration latency() {
+        return latency;
+    }
+
+    synchronized Duration tooLate() {
+        return tooLate;
+    }
+
     synchronized boolean areWebhooksOff() {
         return webhooksOff;
+    }
+
+    /** What becomes of the next webhook. */
+    synchronized Delivery delivery() {
+        int times = random.nextInt(100) < lost ? 0 : random.nextInt(100) < duplicated ? 2 : 1;
+        return new Delivery(
+                times, random.nextInt(100) < delayed ? Duration.ofMillis(500 + random.nextInt(2500)) : Duration.ZERO);
+    }
+
+    synchronized boolean isProjectHidden() {
+        return projectHidden;
     }
 
     synchronized boolean isDown() {
@@ -101,26 +247,47 @@ public final class Misbehaviour {
 
     /** What is wrong now, for people; empty when all is well. */
     synchronized String describe() {
-        StringBuilder words = new StringBuilder();
-        if (remaining > 0) {
-            words.append("The next ")
-                    .append(remaining)
-                    .append(" calls: ")
-                    .append(fault.words)
-                    .append(". ");
+        StringJoiner words = new StringJoiner(" ");
+        if (plan != NONE) {
+            words.add((remaining > 0 ? "The next " + remaining + " calls: " : "Fails: ") + planWords + ".");
         }
-        if (!refusedFields.isEmpty()) {
-            words.append("Refuses ").append(String.join(", ", refusedFields)).append(". ");
+        say(words, "Refuses ", refusedFields);
+        say(words, "Requires ", requiredFields);
+        say(words, "Has no priority ", refusedPriorities);
+        if (assigneesRefused) {
+            words.add("Lets nobody be assigned.");
         }
         if (!searchLag.isZero()) {
-            words.append("The search lags ").append(searchLag.toSeconds()).append(" s behind. ");
+            words.add("The search lags " + searchLag.toSeconds() + " s behind.");
+        }
+        if (!longestLag.isZero()) {
+            words.add("The search finds each new ticket after " + shortestLag.toSeconds() + " to "
+                    + longestLag.toSeconds() + " s.");
+        }
+        if (!latency.isZero()) {
+            words.add("Takes " + latency.toMillis() + " ms for each call.");
         }
         if (webhooksOff) {
-            words.append("Sends no webhooks. ");
+            words.add("Sends no webhooks.");
+        }
+        if (duplicated + delayed + lost > 0) {
+            words.add("Of 100 webhooks " + duplicated + " are sent twice, " + delayed + " late, " + lost + " never.");
+        }
+        if (projectHidden) {
+            words.add("The application may not see the project.");
         }
         if (down) {
-            words.append("Is down. ");
+            words.add("Is down.");
         }
-        return words.toString().trim();
+        return words.toString();
     }
+
+    private static void say(StringJoiner words, String what, Set<String> names) {
+        if (!names.isEmpty()) {
+            words.add(what + String.join(", ", names) + ".");
+        }
+    }
+
+    /** How often and how late a webhook is sent. */
+    record Delivery(int times, Duration late) {}
 }

@@ -133,10 +133,13 @@ class RestApi {
     }
 
     private Answer issue(Call call, String[] path) {
-        Issue issue = issues.get(path[0]);
+        Issue issue = issues.get(path[0], json.self());
         List<String> fields = call.queryList("fields");
-        return Answer.json(
-                200, json.issue(issue, fields.isEmpty() ? List.of("*all") : fields, call.queryList("properties")));
+        ObjectNode shown = json.issue(issue, fields.isEmpty() ? List.of("*all") : fields, call.queryList("properties"));
+        if (call.queryList("expand").contains("changelog")) {
+            shown.set("changelog", json.changelog(issue));
+        }
+        return Answer.json(200, shown);
     }
 
     private Answer edit(Call call, String[] path) {
@@ -155,7 +158,7 @@ class RestApi {
     }
 
     private Answer property(Call call, String[] path) {
-        JsonNode value = issues.get(path[0]).properties().path(path[1]);
+        JsonNode value = issues.get(path[0], json.self()).properties().path(path[1]);
         if (value.isMissingNode()) {
             throw RefusedException.because(404, "The property " + path[1] + " does not exist.");
         }
@@ -164,7 +167,7 @@ class RestApi {
     }
 
     private Answer transitions(Call call, String[] path) {
-        issues.get(path[0]);
+        issues.get(path[0], json.self());
         ObjectNode body = JSON.objectNode();
         if (settings.dialect() == SandboxDialect.CLOUD) {
             body.put("expand", "transitions");
@@ -200,8 +203,7 @@ class RestApi {
         List<String> fields = request.has("fields") ? strings(request.path("fields")) : List.of("*navigable");
         ObjectNode body = JSON.objectNode();
         ArrayNode found = body.putArray("issues");
-        issues.all().stream()
-                .filter(issue -> wanted.contains(issue.id()) || wanted.contains(issue.key()))
+        issues.seen(wanted, json.self())
                 .forEach(issue -> found.add(json.issue(issue, fields, strings(request.path("properties")))));
         body.putArray("issueErrors");
         return Answer.json(200, body);
@@ -274,6 +276,9 @@ class RestApi {
         fields.add(field("priority", "Priority", "priority", false).set("allowedValues", priorities()));
         fields.add(field("labels", "Labels", "array", false));
         fields.add(field("assignee", "Assignee", "user", false));
+        misbehaviour.requiredFields().stream()
+                .filter(required -> required.startsWith("customfield_"))
+                .forEach(required -> fields.add(field(required, required, "string", true)));
         List<JsonNode> shown = new ArrayList<>();
         fields.forEach(shown::add);
         shown.removeIf(field ->
@@ -310,7 +315,10 @@ class RestApi {
 
     private ArrayNode priorities() {
         ArrayNode priorities = JSON.arrayNode();
-        Arrays.stream(Level.values()).map(json::priority).forEach(priorities::add);
+        Arrays.stream(Level.values())
+                .filter(misbehaviour::hasPriority)
+                .map(json::priority)
+                .forEach(priorities::add);
         return priorities;
     }
 
@@ -328,7 +336,8 @@ class RestApi {
     }
 
     private void requireProject(String keyOrId) {
-        if (!keyOrId.equals(settings.project()) && !keyOrId.equals(IssueJson.PROJECT_ID)) {
+        boolean known = keyOrId.equals(settings.project()) || keyOrId.equals(IssueJson.PROJECT_ID);
+        if (!known || misbehaviour.isProjectHidden()) {
             throw RefusedException.because(404, "No project could be found with key '" + keyOrId + "'.");
         }
     }
@@ -344,7 +353,7 @@ class RestApi {
                     .put("key", key)
                     .put("name", key)
                     .put("type", "PROJECT")
-                    .put("havePermission", true);
+                    .put("havePermission", !misbehaviour.isProjectHidden());
         }
         return Answer.json(200, body);
     }
@@ -354,6 +363,7 @@ class RestApi {
                 .toLowerCase();
         ArrayNode found = JSON.arrayNode();
         settings.people().get().stream()
+                .filter(person -> !misbehaviour.areAssigneesRefused())
                 .filter(person -> person.mail().toLowerCase().contains(query)
                         || person.name().toLowerCase().contains(query))
                 .map(json::user)

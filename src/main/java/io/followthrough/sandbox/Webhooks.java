@@ -1,6 +1,5 @@
 package io.followthrough.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -60,8 +59,8 @@ class Webhooks implements AutoCloseable {
         send("jira:issue_created", "issue_created", issue, by, null);
     }
 
-    void updated(Issue before, Issue after, SandboxPerson by) {
-        send("jira:issue_updated", "issue_generic", after, by, changes(before, after));
+    void updated(Issue after, ArrayNode changes, SandboxPerson by) {
+        send("jira:issue_updated", "issue_generic", after, by, changes);
     }
 
     void deleted(Issue issue, SandboxPerson by) {
@@ -74,6 +73,16 @@ class Webhooks implements AutoCloseable {
     }
 
     private void send(String event, String type, Issue issue, SandboxPerson by, @Nullable ArrayNode changes) {
+        send(event, type, issue, by, changes, null);
+    }
+
+    private void send(
+            String event,
+            String type,
+            Issue issue,
+            SandboxPerson by,
+            @Nullable ArrayNode changes,
+            @Nullable String signature) {
         URI url = settings.webhookUrl();
         if (url == null || misbehaviour.areWebhooksOff()) {
             return;
@@ -91,19 +100,27 @@ class Webhooks implements AutoCloseable {
         shown.withObject("/fields").remove("comment");
         body.set("issue", shown);
         if (changes != null) {
-            body.putObject("changelog").put("id", UUID.randomUUID().toString()).set("items", changes);
+            body.putObject("changelog").put("id", UUID.randomUUID().toString()).set("items", changes.deepCopy());
         }
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json;charset=UTF-8")
                 .header("User-Agent", "Atlassian Webhook HTTP Client (Followthrough sandbox)")
-                .header("X-Hub-Signature", "sha256=" + hmac(bytes))
+                .header("X-Hub-Signature", signature == null ? "sha256=" + hmac(bytes) : signature)
                 .POST(BodyPublishers.ofByteArray(bytes));
         if (settings.dialect() == SandboxDialect.CLOUD) {
             request.header("X-Atlassian-Webhook-Identifier", UUID.randomUUID().toString());
         }
-        schedule(request.build(), 0, Duration.ZERO);
+        Misbehaviour.Delivery delivery = misbehaviour.delivery();
+        for (int i = 0; i < delivery.times(); i++) {
+            schedule(request.build(), 0, delivery.late());
+        }
+    }
+
+    /** A message that somebody without the secret sends: it must be believed by nobody. */
+    void forge(Issue issue) {
+        send("jira:issue_deleted", "issue_deleted", issue, IssueJson.SOMEBODY, null, "sha256=" + "0".repeat(64));
     }
 
     private void schedule(HttpRequest request, int attempt, Duration pause) {
@@ -143,32 +160,6 @@ class Webhooks implements AutoCloseable {
         return HttpRequest.newBuilder(request, (name, value) -> true)
                 .setHeader("X-Atlassian-Webhook-Retry", String.valueOf(attempt))
                 .build();
-    }
-
-    private static ArrayNode changes(Issue before, Issue after) {
-        ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        for (String field : List.of("status", "duedate", "priority", "summary", "description", "labels", "assignee")) {
-            JsonNode from = before.doc().path(field);
-            JsonNode to = after.doc().path(field);
-            if (!from.equals(to)) {
-                items.addObject()
-                        .put("field", field)
-                        .put("fieldId", field)
-                        .put("fieldtype", "jira")
-                        .put("from", from.asText())
-                        .put("fromString", words(field, from))
-                        .put("to", to.asText())
-                        .put("toString", words(field, to));
-            }
-        }
-        return items;
-    }
-
-    private static String words(String field, JsonNode value) {
-        if (field.equals("status")) {
-            return Status.withId(value.asText()).title;
-        }
-        return value.isContainerNode() ? value.toString() : value.asText();
     }
 
     private String hmac(byte[] body) {

@@ -117,6 +117,7 @@ class PostmortemPageController {
         try {
             PostmortemKey key =
                     postmortems.create(text(source), author.getName()).key();
+            flash.addFlashAttribute("stored", true);
             return proceed(key, then, author.getName(), flash);
         } catch (InvalidInputException | ForbiddenException refusal) {
             return again("", source, String.valueOf(refusal.getMessage()), model);
@@ -147,6 +148,7 @@ class PostmortemPageController {
         PostmortemKey key = PostmortemKey.of(number);
         try {
             postmortems.revise(key, text(source), author.getName());
+            flash.addFlashAttribute("stored", true);
             return proceed(key, then, author.getName(), flash);
         } catch (InvalidInputException refusal) {
             return again(key.toString(), source, String.valueOf(refusal.getMessage()), model);

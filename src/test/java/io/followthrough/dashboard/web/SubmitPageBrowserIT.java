@@ -2,21 +2,41 @@ package io.followthrough.dashboard.web;
 
 import static io.followthrough.ADocument.aDocument;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openqa.selenium.support.ui.ExpectedConditions.not;
 
 import io.followthrough.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** The page on which people hand in a postmortem. */
 class SubmitPageBrowserIT extends WithPostmortems {
+
+    private static final String WRONG_DURATION = """
+            Postmortem: Photo Upload Standstill
+
+            Issue Summary
+
+            Duration: Uploads stood still for 3 hours, from 13:00 GMT to 15:00 GMT on March 4, 2025.
+
+            Timeline
+
+            - 13:00 GMT: uploads fail
+            - 15:00 GMT: uploads work
+            """;
 
     @TempDir
     private Path files;
@@ -44,7 +64,7 @@ class SubmitPageBrowserIT extends WithPostmortems {
 
         awaitReading("Typed by hand");
         assertThat(browser.find("#reading").getText()).contains("UTC", "30 % affected", "4 steps", "1 item", "ticket");
-        awaitText("#verdict", "Ready for review.");
+        awaitText("#verdict", "Ready for review");
         assertThat(postmortems()).isEqualTo(before);
     }
 
@@ -69,17 +89,146 @@ class SubmitPageBrowserIT extends WithPostmortems {
     }
 
     @Test
-    void saysWhatIsMissingAndLeadsToTheLine() {
-        browser.find("#source")
-                .sendKeys(
-                        "# Postmortem: mail stood still\n\n## Timeline\n\n- 09:00: it stops\n- 10:00: it runs\n\n## Root cause\n\nA full disk.\n");
+    void saysWhatIsMissing() {
+        type(
+                "# Postmortem: mail stood still\n\n## Timeline\n\n- 09:00: it stops\n- 10:00: it runs\n\n## Root cause\n\nA full disk.\n");
 
         awaitReading("mail stood still");
         assertThat(browser.find("#reading").getText()).contains("not found");
         awaitText("#verdict", "to mend before the review");
-        browser.find("#reading .findings button").click();
-        assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id"))
-                .isEqualTo("source");
+    }
+
+    @Test
+    void marksAFindingInTheTextAndLeadsToItsPlace() {
+        type(filled() + WRONG_DURATION);
+        awaitText("#findings", "the text says 3 h");
+        assertThat(marked()).anyMatch(mark -> mark.contains("3 hours"));
+        WebElement source = browser.find("#source");
+        long before = number(source.getDomProperty("scrollTop"));
+
+        browser.click(By.xpath("//*[@id='findings']//button[contains(., 'the text says 3 h')]"));
+
+        assertThat(browser.driver().switchTo().activeElement()).isEqualTo(source);
+        String text = source.getDomProperty("value");
+        String selected = text.substring((int) number(source.getDomProperty("selectionStart")), (int)
+                number(source.getDomProperty("selectionEnd")));
+        assertThat(selected).contains("3 hours");
+        assertThat(number(source.getDomProperty("scrollTop"))).isGreaterThan(before);
+        assertThat(browser.find("#findings li.is-current").getText()).contains("the text says 3 h");
+    }
+
+    @Test
+    void forgetsAMarkOnceTheTextIsMended() {
+        type(WRONG_DURATION);
+        awaitText("#findings", "the text says 3 h");
+
+        mend();
+
+        browser.until(not(ExpectedConditions.textToBePresentInElementLocated(By.id("findings"), "the text says 3 h")));
+        assertThat(marked()).noneMatch(mark -> mark.contains("hours"));
+    }
+
+    @Test
+    void appliesAMechanicalFixThatCtrlZTakesBack() {
+        type(WRONG_DURATION);
+        awaitText("#findings", "the text says 3 h");
+        WebElement source = browser.find("#source");
+
+        browser.click(By.xpath("//*[@id='findings']//button[contains(., 'Apply: Write 2 h')]"));
+
+        browser.until(not(ExpectedConditions.textToBePresentInElementLocated(By.id("findings"), "the text says 3 h")));
+        assertThat(source.getDomProperty("value")).contains("stood still for 2 h, from");
+        assertThat(browser.driver().switchTo().activeElement()).isEqualTo(source);
+
+        source.sendKeys(Keys.chord(Keys.CONTROL, "z"));
+
+        awaitText("#findings", "the text says 3 h");
+        assertThat(source.getDomProperty("value")).contains("stood still for 3 hours, from");
+    }
+
+    @Test
+    void keepsTheMarksBehindTheirWordsInALongTextThatWraps() {
+        browser.driver().manage().window().setSize(new Dimension(420, 900));
+        type(filled() + WRONG_DURATION + filled());
+        awaitText("#findings", "the text says 3 h");
+
+        assertThat(browser.find("#marks").getDomProperty("scrollHeight"))
+                .isEqualTo(browser.find("#source").getDomProperty("scrollHeight"));
+    }
+
+    @Test
+    void walksThroughTheFindingsByKeys() {
+        type(WRONG_DURATION);
+        awaitText("#findings", "the text says 3 h");
+
+        browser.find("#source").sendKeys(Keys.CONTROL, Keys.HOME);
+        browser.find("#source").sendKeys(Keys.F8);
+
+        awaitText("#reading-state", ": ");
+        assertThat(browser.find("#findings li.is-current").getText()).isNotBlank();
+    }
+
+    @Test
+    void offersATextBackThatWasNeverStored() {
+        type("# Postmortem: the browser crashed\n\nImpact: nobody could pay.");
+        browser.until(driver -> kept() == 1);
+
+        browser.go("/submit");
+        assertThat(browser.find("#kept").getText()).contains("the browser crashed");
+        browser.click(By.xpath("//*[@id='kept']//button[.='Take it back']"));
+
+        assertThat(browser.find("#source").getDomProperty("value")).contains("nobody could pay");
+        awaitReading("the browser crashed");
+        browser.go("/submit");
+        browser.click(By.xpath("//*[@id='kept']//button[.='Throw it away']"));
+        browser.until(driver -> kept() == 0);
+    }
+
+    @Test
+    void keepsNothingInTheBrowserOnceTheTextIsStored() {
+        type(aDocument().titled("Stored at once").text());
+        browser.until(driver -> kept() == 1);
+
+        browser.find("button[value=draft]").click();
+        browser.findText("is stored as a draft");
+
+        browser.until(driver -> kept() == 0);
+    }
+
+    @Test
+    void keepsATextThatTheServerRefuses() {
+        type("Dear all, the canteen opens at noon on Friday.");
+        browser.find("button[value=draft]").click();
+        awaitText("#problem", "Nothing was stored");
+
+        browser.until(driver -> kept() == 1);
+        assertThat(browser.find("#source").getDomProperty("value")).contains("canteen");
+    }
+
+    @Test
+    void saysThatTheLoginHasEndedAndKeepsTheText() {
+        type("# Postmortem: mail stood still\n\n");
+        browser.driver().manage().deleteCookieNamed("JSESSIONID");
+
+        type("Impact: nobody could write.");
+
+        awaitText("#problem", "You are logged out");
+        assertThat(browser.find("#source").getDomProperty("value")).contains("nobody could write");
+        assertThat(browser.find("#problem a").getDomAttribute("href")).isEqualTo("/login");
+    }
+
+    @Test
+    void saysThatThereIsNoConnectionAndReadsAgainOnceThereIs() {
+        type(aDocument().titled("Before the tunnel").text());
+        awaitReading("Before the tunnel");
+
+        connected(false);
+        type(" and more");
+        awaitText("#problem", "No connection to the server");
+        connected(true);
+
+        browser.until(ExpectedConditions.invisibilityOfElementLocated(By.id("problem")));
+        assertThat(browser.find("#source").getDomProperty("value")).endsWith("and more");
     }
 
     @Test
@@ -120,6 +269,55 @@ class SubmitPageBrowserIT extends WithPostmortems {
         choose("nothing.txt", new byte[0]);
         awaitText("#problem", "nothing.txt is empty");
         assertThat(browser.find("#source").getDomProperty("value")).isEmpty();
+    }
+
+    /** Typed where the caret is, over what is selected. */
+    private void type(String text) {
+        WebElement source = browser.find("#source");
+        inPage("arguments[0].focus(); document.execCommand('insertText', false, arguments[1])", source, text);
+    }
+
+    /** As somebody does who clicks between two words and types. */
+    private void mend() {
+        WebElement source = browser.find("#source");
+        int at = source.getDomProperty("value").indexOf("3 hours");
+        inPage("arguments[0].focus(); arguments[0].setSelectionRange(arguments[1], arguments[1] + 1)", source, at);
+        type("2");
+    }
+
+    private static String filled() {
+        return ("The image host kept writing while nobody looked at its numbers, and the team was asked twice. "
+                                .repeat(3)
+                        + "\n\n")
+                .repeat(30);
+    }
+
+    private List<String> marked() {
+        return browser.driver().findElements(By.cssSelector("#marks span")).stream()
+                .map(mark -> mark.getDomProperty("textContent"))
+                .toList();
+    }
+
+    /** How many texts the browser keeps. */
+    private long kept() {
+        return number(
+                inPage("return Object.keys(localStorage).filter(key => key.startsWith('followthrough.text.')).length"));
+    }
+
+    private void connected(boolean connected) {
+        ChromeDriver chrome = (ChromeDriver) browser.driver();
+        chrome.executeCdpCommand("Network.enable", Map.of());
+        chrome.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !connected, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    private Object inPage(String code, Object... arguments) {
+        return ((JavascriptExecutor) browser.driver()).executeScript(code, arguments);
+    }
+
+    private static long number(Object value) {
+        return Math.round(Double.parseDouble(String.valueOf(value)));
     }
 
     private void choose(String name, byte[] content) throws IOException {

@@ -100,7 +100,7 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private static String describe(Rule rule) {
-        return "%-32s %-8s %s".formatted(rule.id(), rule.severity().name().toLowerCase(Locale.ROOT), rule.why());
+        return "%-32s %-8s %s".formatted(rule.id(), rule.severity().name().toLowerCase(Locale.ROOT), rule.title());
     }
 
     private RuleSettings settings() {

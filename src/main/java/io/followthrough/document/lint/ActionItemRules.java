@@ -1,77 +1,75 @@
 package io.followthrough.document.lint;
 
+import static io.followthrough.document.lint.SimpleRule.text;
+
+import io.followthrough.document.Detection;
+import io.followthrough.document.DetectionMethod;
 import io.followthrough.document.ProposedActionItem;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** Whether action items can be done, by somebody, by some day. */
+/** Whether action items are done by somebody, by some day, and against what happened. */
 final class ActionItemRules {
 
     private static final int MANY = 10;
-    private static final List<String> VAGUE = List.of(
-            "be more careful",
-            "more careful",
-            "pay more attention",
-            "try to ",
-            "as soon as possible",
-            "and so on",
-            "etc.",
-            "look into ",
-            "think about",
-            "maybe ",
-            "be aware",
-            "keep in mind",
-            "do better",
-            "if possible",
-            "when possible",
-            "in general",
-            "improve communication",
-            "more robust",
-            "more rigorous",
-            "better ");
+    private static final Duration NOTICED_SOON = Duration.ofMinutes(5);
+
+    private static final Pattern DETECTING = Pattern.compile(
+            "monitor|alert|alarm|detect|dashboard|metric|probe|health[- ]?check|observab|logging|\\blogs?\\b|notif|\\bpag(?:e|es|ing)\\b"
+                    + "|\\bpager|threshold|synthetic|watch|tracing|telemetry|canar|warn|checks? (?:that|whether|every)|audit",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Lessens the harm of the next incident, spreads word of this one, or finds out more. */
+    private static final Pattern NOT_PREVENTING = Pattern.compile(
+            "monitor|alert|alarm|detect|dashboard|metric|probe|health[- ]?check|observab|logging|\\blogs?\\b|notif"
+                    + "|\\bpag(?:e|ing)\\b|failover|fallback|roll(?:ing)?[- ]?back|runbook|playbook|backup|restor"
+                    + "|recover|on[- ]call|escalat|communicat|status page|document|learning|investigat|look into"
+                    + "|research|discuss|meeting|post-?incident",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PREVENTING = Pattern.compile(
+            "prevent|avoid|test|valid|verif|review|approv|automat|limit|restrict|enforc|block|refus|fix|patch|upgrad"
+                    + "|updat|replac|remov|delet|check(?:s|list)?\\b|redundan|capacity|optimi[sz]|refactor|permission|access|rule"
+                    + "|polic|staging|canar|gradual|lint|configur|guard|pin\\b|isolat|deploy|train|process|schedul"
+                    + "|expir|renew|rotat|cache|pool|harden|audit|creat|implement|introduc|chang|add\\b|set\\b|mov",
+            Pattern.CASE_INSENSITIVE);
 
     private ActionItemRules() {}
 
     static List<Rule> all() {
         return List.of(
-                new SimpleRule(
-                        "vague-action-item",
-                        Severity.WARNING,
-                        "An item nobody can call done is never closed.",
-                        ActionItemRules::vague),
-                new SimpleRule(
+                VagueItems.rule(),
+                text(
                         "action-item-without-owner",
                         Severity.INFO,
-                        "What is everybody's is nobody's.",
+                        "Action items have no owner.",
                         ActionItemRules::withoutOwner),
-                new SimpleRule(
+                text(
                         "action-item-without-due-date",
                         Severity.INFO,
-                        "What has no day is done on no day.",
+                        "Action items have no due date.",
                         ActionItemRules::withoutDueDate),
-                new SimpleRule(
+                text(
                         "too-many-action-items",
                         Severity.INFO,
-                        "Long lists are not finished; choose the few that matter.",
-                        ActionItemRules::tooMany));
-    }
-
-    private static void vague(Evidence evidence, Report report) {
-        for (ProposedActionItem item : evidence.document().actionItems()) {
-            String text = (item.title() + " " + item.description()).toLowerCase(Locale.ROOT);
-            for (String phrase : VAGUE) {
-                if (text.contains(phrase)) {
-                    report.add(
-                            item.line(),
-                            "\"%s\" cannot be called done: \"%s\". Say what exactly will be different, where, and how one sees it."
-                                    .formatted(shortened(item.title()), phrase.strip()));
-                    break;
-                }
-            }
-        }
+                        "There are more action items than teams finish.",
+                        ActionItemRules::tooMany),
+                text(
+                        "no-preventive-action-item",
+                        Severity.INFO,
+                        "No action item keeps the incident from happening again.",
+                        ActionItemRules::nothingPrevents),
+                text(
+                        "no-detecting-action-item",
+                        Severity.INFO,
+                        "The incident was noticed late or by others, and no action item changes that.",
+                        ActionItemRules::nothingDetects));
     }
 
     private static void withoutOwner(Evidence evidence, Report report) {
@@ -82,8 +80,7 @@ final class ActionItemRules {
         list(evidence, report, item -> item.due() == null, "a due date");
     }
 
-    private static void list(
-            Evidence evidence, Report report, java.util.function.Predicate<ProposedActionItem> lacks, String what) {
+    private static void list(Evidence evidence, Report report, Predicate<ProposedActionItem> lacks, String what) {
         List<ProposedActionItem> lacking = new ArrayList<>();
         for (ProposedActionItem item : evidence.document().actionItems()) {
             if (!item.done() && lacks.test(item)) {
@@ -108,7 +105,46 @@ final class ActionItemRules {
         }
     }
 
-    private static String shortened(String title) {
-        return title.length() <= 60 ? title : title.substring(0, 59) + "…";
+    /** By the words; an item whose words say neither counts as preventing. */
+    private static void nothingPrevents(Evidence evidence, Report report) {
+        List<ProposedActionItem> items = evidence.document().actionItems();
+        boolean prevents = items.stream()
+                .map(ActionItemRules::words)
+                .anyMatch(words -> !NOT_PREVENTING.matcher(words).find()
+                        || PREVENTING
+                                .matcher(NOT_PREVENTING.matcher(words).replaceAll(" "))
+                                .find());
+        if (!items.isEmpty() && !prevents) {
+            report.add(
+                    items.get(0).line(),
+                    "Every action item notices, softens or explains the next incident; none keeps it from happening. Which check or change would have stopped it?");
+        }
+    }
+
+    private static void nothingDetects(Evidence evidence, Report report) {
+        List<ProposedActionItem> items = evidence.document().actionItems();
+        boolean detects =
+                items.stream().anyMatch(item -> DETECTING.matcher(words(item)).find());
+        if (!items.isEmpty() && !detects && noticedLate(evidence)) {
+            report.add(
+                    items.get(0).line(),
+                    "Nothing in the action items would make the next such incident noticed sooner, although this one was not noticed at once by monitoring. Which alert would have?");
+        }
+    }
+
+    /** Known to be late or to have come from outside; what the document leaves open is another rule's. */
+    private static boolean noticedLate(Evidence evidence) {
+        Detection detection = evidence.document().detection();
+        LocalDateTime start = evidence.document().incident().start();
+        if (detection.method() == DetectionMethod.CUSTOMER) {
+            return true;
+        }
+        return detection.at() != null
+                && start != null
+                && Duration.between(start, detection.at()).compareTo(NOTICED_SOON) > 0;
+    }
+
+    private static String words(ProposedActionItem item) {
+        return item.title() + " " + item.description();
     }
 }

@@ -1,5 +1,7 @@
 package io.followthrough.document.lint;
 
+import static io.followthrough.document.lint.SimpleRule.completeness;
+
 import io.followthrough.document.IncidentWindow;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
@@ -22,32 +24,32 @@ final class CompletenessRules {
         return List.of(
                 missing(
                         "missing-title",
-                        "A title lets people find and tell postmortems apart.",
+                        "The document has no title.",
                         evidence -> evidence.document().title() == null,
                         "The document has no title; name the incident in its first line."),
                 missing(
                         "missing-incident-date",
-                        "Without day and year nobody can match the incident with logs.",
+                        "No day with a year says when the incident happened.",
                         CompletenessRules::lacksDate,
                         "No day with a year says when the incident happened; write it beside start and end, as in 2024-05-10."),
                 missing(
                         "missing-window",
-                        "Start and end are what the duration and every comparison rest on.",
+                        "The document does not say when the incident started and ended.",
                         CompletenessRules::lacksWindow,
                         "The summary does not say when the incident started and ended; write both times."),
                 missing(
                         "missing-time-zone",
-                        "Times without a zone mean different moments to different readers.",
+                        "Times stand without a time zone.",
                         evidence -> evidence.document().incident().zone() == null && Told.times(evidence),
                         "No time zone is named; write one beside start and end, best UTC."),
                 missing(
                         "missing-impact",
-                        "Impact decides how much the follow-up is worth.",
+                        "The document does not say what users saw.",
                         evidence -> evidence.document().impact().text() == null,
                         "The document does not say what users saw."),
                 missing(
                         "missing-affected-percent",
-                        "A share of users makes incidents comparable.",
+                        "No share of affected users is given.",
                         evidence -> evidence.document()
                                 .impact()
                                 .usersAffectedPercent()
@@ -55,60 +57,56 @@ final class CompletenessRules {
                         "The document does not say how many percent of users were affected; give a figure or an estimate."),
                 missing(
                         "missing-root-cause",
-                        "Without a cause the measures cannot be judged.",
+                        "The document does not say what caused the incident.",
                         evidence -> evidence.document().rootCause() == null && !Told.unknownCause(evidence),
                         "The document does not say what caused the incident."),
                 missing(
                         "missing-timeline",
-                        "The timeline shows where time was lost.",
+                        "There is no timeline.",
                         evidence -> evidence.document().timeline().isEmpty(),
                         "There is no timeline; list what happened when."),
-                new SimpleRule(
+                completeness(
                         "timeline-without-times",
                         Severity.WARNING,
-                        "Steps without times cannot be ordered or compared.",
+                        "The steps of the timeline have no times.",
                         CompletenessRules::timelineWithoutTimes),
                 missing(
                         "missing-detection",
-                        "How an incident was noticed tells whether monitoring works.",
+                        "The document does not say how the incident was noticed.",
                         evidence -> !Told.detection(evidence),
                         "The document does not say how the incident was noticed: by monitoring, a customer or an engineer."),
                 missing(
                         "missing-misleading-paths",
-                        "Wrong tracks are what the next team can be spared.",
+                        "No wrong track is told.",
                         evidence -> !Told.misleadingPaths(evidence),
                         "No misleading path is told; say which assumptions turned out wrong, or that there were none."),
                 missing(
                         "missing-escalation",
-                        "Who was called in shows whether escalation works.",
+                        "The document does not say to whom the incident was escalated.",
                         evidence -> !Told.escalation(evidence),
                         "The document does not say to whom the incident was escalated."),
                 missing(
                         "missing-resolution",
-                        "How it was mended is what the next team needs first.",
+                        "The document does not say how the incident was resolved.",
                         evidence -> evidence.document().resolution() == null,
                         "The document does not say how the incident was resolved."),
                 missing(
                         "missing-corrective-measures",
-                        "A postmortem without measures changes nothing.",
+                        "There are no corrective or preventative measures.",
                         evidence -> evidence.document().improvements().isEmpty()
                                 && evidence.document().actionItems().isEmpty(),
                         "There are no corrective or preventative measures."),
-                new SimpleRule(
-                        "missing-action-items",
-                        Severity.ERROR,
-                        "With no action item there is nothing to follow up.",
-                        (evidence, report) -> {
-                            if (evidence.document().actionItems().isEmpty()) {
-                                report.add(
-                                        1,
-                                        "No action item was found; list each task on a line of its own under \"Tasks\" or \"Action items\".");
-                            }
-                        }));
+                completeness("missing-action-items", Severity.ERROR, "There is no action item.", (evidence, report) -> {
+                    if (evidence.document().actionItems().isEmpty()) {
+                        report.add(
+                                1,
+                                "No action item was found; list each task on a line of its own under \"Tasks\" or \"Action items\".");
+                    }
+                }));
     }
 
-    private static Rule missing(String id, String why, Predicate<Evidence> lacks, String message) {
-        return new SimpleRule(id, Severity.WARNING, why, (evidence, report) -> {
+    private static Rule missing(String id, String title, Predicate<Evidence> lacks, String message) {
+        return completeness(id, Severity.WARNING, title, (evidence, report) -> {
             if (lacks.test(evidence)) {
                 report.add(1, message);
             }

@@ -17,8 +17,13 @@ final class NotAPostmortem implements Rule {
     }
 
     @Override
-    public String why() {
-        return "Tickets made from a template or an assignment would be nonsense.";
+    public RuleGroup group() {
+        return RuleGroup.TEXT;
+    }
+
+    @Override
+    public String title() {
+        return "The text is no postmortem: a README, an assignment, a template nobody filled in.";
     }
 
     @Override

@@ -1,12 +1,16 @@
 package io.followthrough.document.lint;
 
+import io.followthrough.document.Finding.Related;
+import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.reading.Evidence.PlacedPercent;
+import io.followthrough.document.source.Block;
 import java.util.List;
 import java.util.Locale;
 
 /** "All users" in one sentence and 80 % in the next. */
-final class PercentContradiction implements Rule {
+final class PercentContradiction {
 
     private static final List<String> EVERYBODY = List.of(
             "for all users",
@@ -17,23 +21,17 @@ final class PercentContradiction implements Rule {
             "every user",
             "entire user base");
 
-    @Override
-    public String id() {
-        return "percent-contradiction";
+    private PercentContradiction() {}
+
+    static Rule rule() {
+        return SimpleRule.consistency(
+                "percent-contradiction",
+                Severity.WARNING,
+                "The text speaks of all users and of a share of them.",
+                PercentContradiction::check);
     }
 
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public String why() {
-        return "All users and a share of them cannot both have been affected.";
-    }
-
-    @Override
-    public void check(Evidence evidence, Report report) {
+    private static void check(Evidence evidence, Report report) {
         String impact = evidence.document().impact().text();
         List<Double> shares = evidence.document().impact().usersAffectedPercent();
         if (impact == null || shares.isEmpty() || shares.contains(100.0)) {
@@ -42,13 +40,26 @@ final class PercentContradiction implements Rule {
         String lower = impact.toLowerCase(Locale.ROOT);
         for (String everybody : EVERYBODY) {
             if (lower.contains(everybody)) {
+                PlacedPercent share = evidence.percents().get(0);
+                String number = number(share.value());
                 report.add(
-                        evidence.percents().get(0).line(),
-                        "The text says \"%s\" and %s %%; only one can be right."
-                                .formatted(everybody, number(shares.get(0))));
+                        sentence(evidence, everybody),
+                        "The text says \"%s\" and %s %%; only one can be right.".formatted(everybody, number),
+                        List.of(new Related(evidence.place(share.line(), number), number + " % here")));
                 return;
             }
         }
+    }
+
+    /** Where the words stand; they may begin a sentence. */
+    private static Place sentence(Evidence evidence, String everybody) {
+        for (Block block : evidence.outline().prose()) {
+            int at = block.text().toLowerCase(Locale.ROOT).indexOf(everybody);
+            if (at >= 0) {
+                return evidence.place(block.line(), block.text().substring(at, at + everybody.length()));
+            }
+        }
+        return evidence.source().place(evidence.percents().get(0).line());
     }
 
     private static String number(double share) {

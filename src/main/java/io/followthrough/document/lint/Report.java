@@ -24,10 +24,18 @@ public interface Report {
         add(place, message, List.of(), null);
     }
 
+    /** Adds a finding that compares with other places and that no machine can repair. */
+    default void add(Place place, String message, List<Related> related) {
+        add(place, message, related, null);
+    }
+
     /**
      * Adds a finding on a whole line.
      *
      * @param line in the source, from 1; 1 for what is missing as a whole
      */
     void add(int line, String message);
+
+    /** Whether the rule has said enough: a document with hundreds of the same slip needs no list of all of them. */
+    boolean isFull();
 }

@@ -9,11 +9,14 @@ public interface Rule {
     /** Its id, kebab case; never changes. */
     String id();
 
+    /** What it is about. */
+    RuleGroup group();
+
     /** How much it weighs unless settings say otherwise. */
     Severity severity();
 
-    /** One sentence on why it matters. */
-    String why();
+    /** One sentence on what it finds. */
+    String title();
 
     /** Looks at the document and reports what it finds. */
     void check(Evidence evidence, Report report);

@@ -2,14 +2,18 @@ package io.followthrough.document.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The catalogue of rules. */
 public final class Rules {
 
     private static final List<Rule> ALL = catalogue();
-    private static final Set<String> IDS = ALL.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, Rule> NAMED =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
 
     private Rules() {}
 
@@ -20,18 +24,27 @@ public final class Rules {
 
     /** The ids of all rules. */
     public static Set<String> ids() {
-        return IDS;
+        return NAMED.keySet();
+    }
+
+    /** The rule of that id. */
+    public static Optional<Rule> named(String id) {
+        return Optional.ofNullable(NAMED.get(id));
     }
 
     private static List<Rule> catalogue() {
         List<Rule> rules = new ArrayList<>();
-        rules.add(new NotAPostmortem());
         rules.addAll(CompletenessRules.all());
-        rules.addAll(TimeRules.all());
+        rules.addAll(WindowRules.all());
+        rules.addAll(TimelineRules.all());
+        rules.addAll(DateRules.all());
         rules.addAll(ZoneRules.all());
-        rules.add(new PercentContradiction());
+        rules.add(PercentContradiction.rule());
+        rules.add(DetectedAtStart.rule());
         rules.addAll(ActionItemRules.all());
         rules.addAll(TextRules.all());
+        rules.add(BlameLanguage.rule());
+        rules.add(new NotAPostmortem());
         return List.copyOf(rules);
     }
 }

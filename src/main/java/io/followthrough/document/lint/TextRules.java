@@ -1,5 +1,7 @@
 package io.followthrough.document.lint;
 
+import static io.followthrough.document.lint.SimpleRule.text;
+
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Placeholders;
@@ -14,16 +16,12 @@ final class TextRules {
 
     static List<Rule> all() {
         return List.of(
-                new SimpleRule(
+                text(
                         "template-remnant",
                         Severity.WARNING,
-                        "A slot of the template nobody filled is information that is missing.",
+                        "A slot of the template is not filled in.",
                         TextRules::remnant),
-                new SimpleRule(
-                        "unfinished-text",
-                        Severity.WARNING,
-                        "A sentence that breaks off hides what was meant.",
-                        TextRules::unfinished));
+                text("unfinished-text", Severity.WARNING, "A sentence breaks off.", TextRules::unfinished));
     }
 
     private static void remnant(Evidence evidence, Report report) {

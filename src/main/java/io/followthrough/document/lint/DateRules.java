@@ -1,0 +1,181 @@
+package io.followthrough.document.lint;
+
+import static io.followthrough.document.lint.SimpleRule.consistency;
+
+import io.followthrough.document.Finding.Fix;
+import io.followthrough.document.Place;
+import io.followthrough.document.Severity;
+import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.reading.Evidence.TimedEntry;
+import io.followthrough.document.reading.Told;
+import io.followthrough.document.value.Mention;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where the days of one document do not fit together or can be read in two ways. */
+final class DateRules {
+
+    private static final int DAYS_OF_A_WEEK = 7;
+
+    private DateRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                consistency(
+                        "date-contradiction",
+                        Severity.WARNING,
+                        "The document dates the incident twice, on different days.",
+                        DateRules::dateContradiction),
+                consistency(
+                        "weekday-mismatch",
+                        Severity.WARNING,
+                        "The weekday is not the one of that date.",
+                        DateRules::weekdayMismatch),
+                consistency(
+                        "date-ambiguous",
+                        Severity.WARNING,
+                        "The date can be read with the day first or the month first.",
+                        DateRules::dateAmbiguous));
+    }
+
+    private static void dateContradiction(Evidence evidence, Report report) {
+        LocalDateTime start = evidence.stated().start();
+        LocalDateTime end = evidence.stated().end();
+        TimedEntry other = otherDay(evidence);
+        if (start == null || end == null) {
+            return;
+        }
+        String said = Wording.day(start.toLocalDate());
+        if (other != null && other.at() != null) {
+            report.add(
+                    evidence.source().place(other.line()),
+                    "The summary dates the incident %s, the timeline %s."
+                            .formatted(said, Wording.day(other.at().toLocalDate())),
+                    WindowRules.related(evidence.places().start(), "the summary says " + said));
+            return;
+        }
+        Told.forEachOccurrence(evidence, (day, line, words) -> {
+            if ((day.isBefore(start.toLocalDate()) || day.isAfter(end.toLocalDate())) && !report.isFull()) {
+                report.add(
+                        evidence.place(line, words),
+                        "The text dates the incident %s here and %s elsewhere.".formatted(Wording.day(day), said),
+                        WindowRules.related(evidence.places().start(), "here it is " + said));
+            }
+        });
+    }
+
+    /** The first dated step when all steps with dates lie on other days than the stated window; null otherwise. */
+    static @Nullable TimedEntry otherDay(Evidence evidence) {
+        LocalDateTime start = evidence.stated().start();
+        LocalDateTime end = evidence.stated().end();
+        if (start == null || end == null) {
+            return null;
+        }
+        TimedEntry first = null;
+        for (TimedEntry entry : evidence.timeline()) {
+            LocalDateTime at = entry.at();
+            if (!entry.ownDate() || at == null) {
+                continue;
+            }
+            LocalDate day = at.toLocalDate();
+            if (!day.isBefore(start.toLocalDate()) && !day.isAfter(end.toLocalDate())) {
+                return null;
+            }
+            first = first == null ? entry : first;
+        }
+        return first;
+    }
+
+    private static void weekdayMismatch(Evidence evidence, Report report) {
+        LocalDate incident = evidence.stated().day();
+        if (incident != null) {
+            openingWeekday(evidence, report, incident);
+        }
+        Integer year = incident == null ? null : Integer.valueOf(incident.getYear());
+        Told.forEachPair(evidence, (weekday, date, line) -> {
+            LocalDate day = date.inYear(year);
+            if (day != null && day.getDayOfWeek() != weekday.day() && !report.isFull()) {
+                wrongWeekday(evidence, report, weekday.day(), day, line);
+            }
+        });
+    }
+
+    /** "On an ordinary Tuesday" in the opening speaks of the incident, which may span days. */
+    private static void openingWeekday(Evidence evidence, Report report, LocalDate first) {
+        LocalDateTime end = evidence.document().incident().end();
+        LocalDate last = end == null || end.toLocalDate().isBefore(first) ? first : end.toLocalDate();
+        Told.forTheOnlyWeekday(evidence, (weekday, line, words) -> {
+            boolean within = first.datesUntil(last.plusDays(1))
+                    .limit(DAYS_OF_A_WEEK)
+                    .anyMatch(day -> day.getDayOfWeek() == weekday.day());
+            if (!within) {
+                wrongWeekday(evidence, report, weekday.day(), first, line);
+            }
+        });
+    }
+
+    private static void wrongWeekday(Evidence evidence, Report report, DayOfWeek written, LocalDate day, int line) {
+        String wrong = name(written, TextStyle.FULL);
+        String right = name(day.getDayOfWeek(), TextStyle.FULL);
+        Place place = evidence.place(line, wrong);
+        boolean found = place.length() == wrong.length();
+        report.add(
+                place,
+                "%s was a %s.".formatted(Wording.day(day), right),
+                sameLine(evidence.places().start(), line)
+                        ? List.of()
+                        : WindowRules.related(evidence.places().start(), "the day of the incident"),
+                found ? new Fix("Write " + right, place, right) : null);
+    }
+
+    private static boolean sameLine(@Nullable Place place, int line) {
+        return place != null && place.line() == line;
+    }
+
+    private static String name(DayOfWeek day, TextStyle style) {
+        return day.getDisplayName(style, Locale.ENGLISH);
+    }
+
+    private static void dateAmbiguous(Evidence evidence, Report report) {
+        Told.forEach(evidence, Mention.Date.class, (date, block) -> {
+            if (date.ambiguous() && !report.isFull()) {
+                String written = block.text().substring(date.start(), date.end());
+                Place place = evidence.place(block.line(), written);
+                LocalDate certain = certain(evidence, date);
+                report.add(
+                        place,
+                        "%s can be read with the day first or the month first; write it as year-month-day."
+                                .formatted(written),
+                        List.of(),
+                        certain != null && place.length() == written.length()
+                                ? new Fix("Write " + certain, place, certain.toString())
+                                : null);
+            }
+        });
+    }
+
+    /** The reading that is the day of the incident, where the document names that day elsewhere without doubt. */
+    private static @Nullable LocalDate certain(Evidence evidence, Mention.Date date) {
+        LocalDate incident = evidence.stated().day();
+        if (incident == null || date.year() == null) {
+            return null;
+        }
+        LocalDate one = day(date.year(), date.month(), date.day());
+        LocalDate other = day(date.year(), date.day(), date.month());
+        return incident.equals(one) || incident.equals(other) ? incident : null;
+    }
+
+    private static @Nullable LocalDate day(int year, int month, int day) {
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.followthrough.document.lint;
+
+import io.followthrough.document.Place;
+import io.followthrough.document.Severity;
+import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.reading.Section;
+import io.followthrough.document.reading.Topic;
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Times of one document in two zones, without either being given in both. */
+final class MixedZones {
+
+    private static final int BESIDE = 3;
+
+    private MixedZones() {}
+
+    static Rule rule() {
+        return SimpleRule.consistency(
+                "zone-mixed", Severity.WARNING, "Some times are in one time zone, some in another.", MixedZones::check);
+    }
+
+    private record ZonedTime(LocalTime time, String zone, String written, int line) {}
+
+    private static void check(Evidence evidence, Report report) {
+        LocalDateTime start = evidence.document().incident().start();
+        ZonedTime first = null;
+        for (Section section : evidence.outline().sections()) {
+            if (!tellsTheIncident(section.topic())) {
+                continue;
+            }
+            for (Block block : section.blocks()) {
+                List<ZonedTime> times = block.is(Kind.CODE) || block.is(Kind.QUOTE) ? List.of() : zonedTimes(block);
+                if (times.isEmpty()) {
+                    continue;
+                }
+                ZonedTime main = first == null ? times.get(0) : first;
+                first = main;
+                boolean given = times.stream().anyMatch(time -> ZoneMeanings.sameRegion(time.zone(), main.zone()));
+                if (!given && differ(main.zone(), times.get(0).zone(), start)) {
+                    report(evidence, report, main, times.get(0), start);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean tellsTheIncident(Topic topic) {
+        return switch (topic) {
+            case PREAMBLE, SUMMARY, DURATION, IMPACT, TIMELINE, DETECTION, ESCALATION, RESOLUTION -> true;
+            default -> false;
+        };
+    }
+
+    /** The times of the block with the zone written right behind them. */
+    private static List<ZonedTime> zonedTimes(Block block) {
+        List<ZonedTime> times = new ArrayList<>();
+        Mention before = null;
+        for (Mention mention : Mentions.in(block.text())) {
+            if (mention instanceof Mention.Zone zone
+                    && before instanceof Mention.Time time
+                    && zone.start() - time.end() <= BESIDE) {
+                times.add(new ZonedTime(
+                        time.time(),
+                        ZoneMeanings.name(zone.name()),
+                        block.text().substring(time.start(), zone.end()),
+                        block.line()));
+            }
+            before = mention;
+        }
+        return times;
+    }
+
+    private static boolean differ(String one, String other, @Nullable LocalDateTime start) {
+        LocalDateTime at = start == null ? LocalDateTime.of(2024, 1, 1, 0, 0) : start;
+        Set<ZoneOffset> ofOne = ZoneMeanings.offsets(one, at);
+        Set<ZoneOffset> ofOther = ZoneMeanings.offsets(other, at);
+        return !ofOne.isEmpty() && !ofOther.isEmpty() && Collections.disjoint(ofOne, ofOther);
+    }
+
+    private static void report(
+            Evidence evidence, Report report, ZonedTime main, ZonedTime other, @Nullable LocalDateTime start) {
+        Place place = evidence.place(other.line(), other.written());
+        report.add(
+                place,
+                "Times are written in %s and in %s; %sUse one zone, best UTC."
+                        .formatted(main.zone(), other.zone(), converted(main, other, start)),
+                WindowRules.related(evidence.place(main.line(), main.written()), "in " + main.zone() + " here"));
+    }
+
+    private static String converted(ZonedTime main, ZonedTime other, @Nullable LocalDateTime start) {
+        if (start == null) {
+            return "";
+        }
+        LocalDateTime at = start.toLocalDate().atTime(other.time());
+        ZoneOffset from = ZoneMeanings.offset(other.zone(), at);
+        ZoneOffset to = ZoneMeanings.offset(main.zone(), at);
+        return from == null || to == null
+                ? ""
+                : "%s is %s %s. "
+                        .formatted(
+                                other.written(),
+                                Wording.clock(LocalDateTime.ofInstant(at.toInstant(from), to)),
+                                main.zone());
+    }
+}

@@ -2,7 +2,9 @@ package io.followthrough.document.value;
 
 import io.followthrough.document.value.Mentions.Match;
 import java.time.DayOfWeek;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days: {@code 2024-05-10}, {@code 16/05/2023}, {@code May 5th, 2024}, {@code 8th of November 2023}. */
@@ -45,6 +47,13 @@ final class Dates {
             "sunday", DayOfWeek.SUNDAY);
 
     private Dates() {}
+
+    /** The words, in lower case, that a day can start with. */
+    static Set<String> openers() {
+        Set<String> openers = new HashSet<>(MONTHS.keySet());
+        openers.addAll(WEEKDAYS.keySet());
+        return openers;
+    }
 
     static @Nullable Match at(Tokens tokens, int i) {
         Match match = iso(tokens, i);

@@ -1,7 +1,9 @@
 package io.followthrough.document.value;
 
 import io.followthrough.document.value.Mentions.Match;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lengths of time: {@code 2 hours and 45 minutes}, {@code 1.5 h}, {@code nine hours}. */
@@ -31,6 +33,13 @@ final class Durations {
     private static final int LONGEST_MINUTES = 60 * 24 * 366 * 2;
 
     private Durations() {}
+
+    /** The words, in lower case, that a length of time can start with. */
+    static Set<String> openers() {
+        Set<String> openers = new HashSet<>(WORDS.keySet());
+        openers.add("half");
+        return openers;
+    }
 
     static @Nullable Match at(Tokens tokens, int i) {
         Part part = part(tokens, i);

@@ -2,6 +2,7 @@ package io.followthrough.document.value;
 
 import io.followthrough.document.value.Mentions.Match;
 import java.time.LocalTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times of day: {@code 2:15 PM}, {@code 14:02:30}, {@code 0300hrs}, {@code 19.00 UTC}, {@code 11am}. */
@@ -18,6 +19,11 @@ final class Times {
             match = dotted(tokens, i);
         }
         return match == null ? hourOnly(tokens, i) : match;
+    }
+
+    /** The words, in lower case, that are times of day. */
+    static Set<String> openers() {
+        return Set.of("noon", "midnight");
     }
 
     static @Nullable Match wordAt(Tokens tokens, int i) {

@@ -7,11 +7,12 @@ import java.util.Locale;
 /**
  * A run of letters, a run of digits, or one other character.
  *
+ * @param word the text of a word in lower case, for comparing; the text itself otherwise
  * @param start offset in the text
  * @param end offset after it
  * @param spaced whether white space stands before it
  */
-record Token(Kind kind, String text, int start, int end, boolean spaced) {
+record Token(Kind kind, String text, String word, int start, int end, boolean spaced) {
 
     enum Kind {
         WORD,
@@ -20,7 +21,7 @@ record Token(Kind kind, String text, int start, int end, boolean spaced) {
     }
 
     /** Stands after the last token, so that readers may look ahead freely. */
-    static final Token NONE = new Token(Kind.SYMBOL, "\u0000", 0, 0, true);
+    static final Token NONE = new Token(Kind.SYMBOL, "\u0000", "\u0000", 0, 0, true);
 
     private static final int LONGEST_NUMBER = 9;
 
@@ -40,7 +41,9 @@ record Token(Kind kind, String text, int start, int end, boolean spaced) {
             while (kind != Kind.SYMBOL && end < text.length() && kind(text.charAt(end)) == kind) {
                 end++;
             }
-            tokens.add(new Token(kind, text.substring(at, end), at, end, spaced));
+            String part = text.substring(at, end);
+            String word = kind == Kind.WORD ? part.toLowerCase(Locale.ROOT) : part;
+            tokens.add(new Token(kind, part, word, at, end, spaced));
             spaced = false;
             at = end;
         }
@@ -68,11 +71,6 @@ record Token(Kind kind, String text, int start, int end, boolean spaced) {
 
     boolean is(String other) {
         return text.equals(other);
-    }
-
-    /** In lower case, for comparing words. */
-    String word() {
-        return text.toLowerCase(Locale.ROOT);
     }
 
     /** The number, or -1 for what is none or too long to mean anything here. */

@@ -1,9 +1,12 @@
 package io.followthrough.document.value;
 
 import io.followthrough.document.value.Mentions.Match;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads time zones as people write them: {@code UTC}, {@code GMT+02:00}, {@code Pacific Time}, {@code PDT (UTC-7)}. */
@@ -57,14 +60,17 @@ public final class Zones {
     /** Two letters mean a zone only right after a time. */
     private static final Set<String> SHORT = Set.of("ET", "CT", "MT", "PT", "Z");
 
-    private static final List<String> NAMES =
-            CERTAIN.keySet().stream().filter(name -> name.contains(" ")).toList();
+    /** The words of the long names, in lower case, by the first of them. */
+    private static final Map<String, List<List<String>>> NAMES = CERTAIN.keySet().stream()
+            .filter(name -> name.contains(" "))
+            .map(name -> List.of(name.toLowerCase(Locale.ROOT).split(" ")))
+            .collect(Collectors.groupingBy(words -> words.get(0)));
 
     private Zones() {}
 
     /** The IANA zone of a written one, or null where it is not certain. */
     public static @Nullable String id(String name) {
-        return CERTAIN.get(name.toUpperCase(java.util.Locale.ROOT));
+        return CERTAIN.get(name.toUpperCase(Locale.ROOT));
     }
 
     static @Nullable Match at(Tokens tokens, int i, boolean afterTime) {
@@ -106,17 +112,25 @@ public final class Zones {
     }
 
     private static int longName(Tokens tokens, int i) {
-        for (String name : NAMES) {
-            String[] words = name.split(" ");
+        for (List<String> words : NAMES.getOrDefault(tokens.at(i).word(), List.of())) {
             int k = 0;
-            while (k < words.length && tokens.at(i + k).text().equalsIgnoreCase(words[k])) {
+            while (k < words.size() && tokens.at(i + k).word().equals(words.get(k))) {
                 k++;
             }
-            if (k == words.length) {
+            if (k == words.size()) {
                 return k;
             }
         }
         return 0;
+    }
+
+    /** The words, in lower case, that a zone can start with. */
+    static Set<String> openers() {
+        Set<String> openers = new HashSet<>(NAMES.keySet());
+        for (Set<String> names : List.of(CERTAIN.keySet(), AMBIGUOUS, SHORT)) {
+            names.forEach(name -> openers.add(name.toLowerCase(Locale.ROOT)));
+        }
+        return openers;
     }
 
     /** {@code UTC-5}, {@code GMT+02:00}, {@code EAT + 3}; a dash before the next time is no offset. */

@@ -1,5 +1,6 @@
 package io.followthrough.document;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param endDate the day of the end, also where the text names no more than the day; null when unknown
  * @param zone the zone as written ("EST"), or null
  * @param zoneId the IANA zone where the written one leaves no doubt ("Etc/GMT"), or null
- * @param durationMinutes minutes from start to end, or null when either is unknown
+ * @param durationMinutes minutes from start to end, whatever is given; null when either is unknown
  * @param statedDurationMinutes the duration the text claims in words, in minutes, or null
  */
 public record IncidentWindow(
@@ -32,5 +33,8 @@ public record IncidentWindow(
     public IncidentWindow {
         startDate = start == null ? startDate : start.toLocalDate();
         endDate = end == null ? endDate : end.toLocalDate();
+        durationMinutes = start == null || end == null
+                ? null
+                : Integer.valueOf((int) Duration.between(start, end).toMinutes());
     }
 }

@@ -20,4 +20,10 @@ public record TimelineEntry(
         @Nullable LocalTime time,
         String text,
         int line,
-        int column) {}
+        int column) {
+
+    public TimelineEntry {
+        date = at == null ? date : at.toLocalDate();
+        time = at == null ? time : at.toLocalTime();
+    }
+}

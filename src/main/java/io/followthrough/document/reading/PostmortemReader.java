@@ -34,7 +34,8 @@ public final class PostmortemReader {
         Outline outline = ProseOutline.of(OutlineBuilder.build(blocks));
         String whyNot = Recogniser.whyNot(outline);
         SourceText source = new SourceText(text);
-        return whyNot == null ? postmortem(outline, source) : other(outline, source, whyNot);
+        Evidence evidence = whyNot == null ? postmortem(outline, source) : other(outline, source, whyNot);
+        return CanonicalReader.isCanonical(text) ? CanonicalReader.read(text, evidence) : evidence;
     }
 
     private static Evidence other(Outline outline, SourceText source, String whyNot) {

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The way in for {@code java -jar followthrough.jar lint …}; touches no Spring class. */
 public final class CommandLineInterface {
+
+    static final String NAME = "followthrough";
 
     private CommandLineInterface() {}
 
@@ -22,16 +24,27 @@ public final class CommandLineInterface {
         System.exit(run(args, System.in, System.out, System.err));
     }
 
-    /** Runs {@code lint} with the arguments after it and returns the exit code: 0 fine, 1 errors found, 2 unusable. */
+    /** Runs what the arguments name and returns the exit code: 0 fine, 1 errors found, 2 unusable. */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         PrintWriter writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
         PrintWriter errors = new PrintWriter(err, true, StandardCharsets.UTF_8);
-        int exit = new CommandLine(new LintCommand(in))
+        int exit = new CommandLine(new Root())
+                .addSubcommand(new LintCommand(in))
+                .addSubcommand(new CompletionCommand())
                 .setOut(writer)
                 .setErr(errors)
                 .setUsageHelpWidth(100)
-                .execute(Arrays.copyOfRange(args, 1, args.length));
+                .execute(args);
         writer.flush();
         return exit;
     }
+
+    /** What stands before {@code lint} and {@code completion}. */
+    @Command(
+            name = NAME,
+            mixinStandardHelpOptions = true,
+            versionProvider = VersionProvider.class,
+            synopsisSubcommandLabel = "lint | completion",
+            description = "Reads postmortems and follows them through. Without a command the server starts.")
+    private static final class Root {}
 }

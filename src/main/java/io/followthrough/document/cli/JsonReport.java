@@ -6,10 +6,12 @@ import io.followthrough.document.Detection;
 import io.followthrough.document.Finding;
 import io.followthrough.document.Improvement;
 import io.followthrough.document.IncidentWindow;
+import io.followthrough.document.Place;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.ProposedActionItem;
 import io.followthrough.document.Reading;
 import io.followthrough.document.ReadingView;
+import io.followthrough.document.Suppressed;
 import io.followthrough.document.TimelineEntry;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -136,13 +138,49 @@ final class JsonReport {
         json.writeArrayFieldStart("findings");
         for (Finding finding : reading.findings()) {
             json.writeStartObject();
-            json.writeStringField("rule", finding.rule());
-            json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-            json.writeStringField("message", finding.message());
-            json.writeNumberField("line", finding.line());
+            finding(json, finding);
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("suppressed");
+        for (Suppressed suppressed : reading.suppressed()) {
+            json.writeStartObject();
+            finding(json, suppressed.finding());
+            json.writeStringField("reason", suppressed.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void finding(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("message", finding.message());
+        place(json, finding.place());
+        json.writeArrayFieldStart("related");
+        for (Finding.Related related : finding.related()) {
+            json.writeStartObject();
+            json.writeStringField("message", related.message());
+            place(json, related.place());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeFieldName("fix");
+        if (finding.fix() == null) {
+            json.writeNull();
+        } else {
+            json.writeStartObject();
+            json.writeStringField("title", finding.fix().title());
+            place(json, finding.fix().place());
+            json.writeStringField("replacement", finding.fix().replacement());
+            json.writeEndObject();
+        }
+    }
+
+    private static void place(JsonGenerator json, Place place) throws IOException {
+        json.writeNumberField("line", place.line());
+        json.writeNumberField("column", place.column());
+        json.writeNumberField("length", place.length());
     }
 
     private static void string(JsonGenerator json, String name, @Nullable String value) throws IOException {

@@ -1,21 +1,19 @@
 package io.followthrough.document.cli;
 
-import io.followthrough.document.Documents;
-import io.followthrough.document.Reading;
-import io.followthrough.document.UnreadableDocumentException;
+import io.followthrough.document.cli.Outcome.Linted;
+import io.followthrough.document.cli.Outcome.Unreadable;
 import io.followthrough.document.lint.Linter;
+import io.followthrough.document.lint.NearNames;
 import io.followthrough.document.lint.Rule;
 import io.followthrough.document.lint.RuleSettings;
 import io.followthrough.document.lint.Rules;
 import io.followthrough.document.lint.RulesFile;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,108 +38,160 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class LintCommand implements Callable<Integer> {
 
-    private static final int FINE = 0;
-    private static final int ERRORS = 1;
-    private static final int UNUSABLE = 2;
-
     @Option(
             names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to print; text is the default.")
+            paramLabel = "text|json|sarif",
+            description = "How to print: text for people and editors, json with everything that was read, one object"
+                    + " for each file, or sarif for code hosts. The default is text.")
     private Format format = Format.text;
 
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "YAML or properties file: one \"rule: error|warning|info|off\" per line.")
+            description = "YAML or properties file: one \"rule: error|warning|info|off\" per line. Without it the"
+                    + " nearest " + RulesLookup.NAME
+                    + " in this folder or above it is used, as far as the Git repository"
+                    + " reaches.")
     private @Nullable Path rules;
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description = "Leave out the files that match; may be given several times.")
+    private List<String> excluded = new ArrayList<>();
+
+    @Option(names = "--stdin-name", paramLabel = "NAME", description = "What to call the standard input in reports.")
+    private String stdinName = "<stdin>";
+
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            description = "Colours in text; auto, the default, means on a terminal and without NO_COLOR.")
+    private Colours.When color = Colours.When.auto;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "One line for each finding: no lines of the document, no summary, no progress.")
+    private boolean quiet;
 
     @Option(names = "--list-rules", description = "Print all rules with their severity and leave.")
     private boolean listRules;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "RULE",
+            completionCandidates = RuleNames.class,
+            description = "Print what a rule is for, with examples, and leave.")
+    private @Nullable String explained;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Postmortems in Markdown or plain text; - is the standard input.")
+            description = "Postmortems; folders, which are searched for .md, .markdown and .txt; quoted patterns such"
+                    + " as \"**/*.md\"; - is the standard input.")
     private List<String> files = new ArrayList<>();
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     private final InputStream in;
 
     LintCommand(InputStream in) {
         this.in = in;
-        this.spec = CommandSpec.create();
     }
 
-    enum Format {
-        text,
-        json
+    /** The names of all rules, for completion. */
+    static final class RuleNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Rules.all().stream().map(Rule::id).iterator();
+        }
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (listRules) {
-            Rules.all().forEach(rule -> out.println(describe(rule)));
-            return FINE;
+            RuleHelp.list(out);
+            return Summary.FINE;
+        }
+        if (explained != null) {
+            out.println(RuleHelp.plain(ruleNamed(explained)));
+            return Summary.FINE;
         }
         if (files.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Name at least one file, or - for the standard input.");
+            throw unusable("Name at least one file, or - for the standard input.");
         }
         Linter linter = new Linter(settings());
-        int exit = FINE;
-        for (String file : files) {
-            exit = Math.max(exit, lint(file, linter, out));
-        }
-        return exit;
+        return lint(linter, selection(), printer(out));
     }
 
-    private static String describe(Rule rule) {
-        return "%-32s %-8s %s".formatted(rule.id(), rule.severity().name().toLowerCase(Locale.ROOT), rule.title());
+    private int lint(Linter linter, Selection selection, Printer printer) {
+        Summary summary = new Summary();
+        PrintWriter err = spec.commandLine().getErr();
+        Progress progress = new Progress(err, !quiet && System.console() != null, System::nanoTime);
+        printer.begin();
+        selection.problems().forEach(problem -> take(problem, summary, printer, progress));
+        new Batch(linter, progress).lint(selection.sources(), outcome -> take(outcome, summary, printer, progress));
+        progress.hide();
+        printer.end(summary);
+        return summary.exitCode();
+    }
+
+    private void take(Outcome outcome, Summary summary, Printer printer, Progress progress) {
+        summary.add(outcome);
+        if (outcome instanceof Unreadable unreadable) {
+            progress.hide();
+            spec.commandLine().getErr().println(TerminalText.harmless(unreadable.file() + ": " + unreadable.reason()));
+            printer.unreadable(unreadable);
+        } else if (outcome instanceof Linted linted) {
+            if (format != Format.text || !linted.reading().findings().isEmpty()) {
+                progress.hide();
+            }
+            printer.linted(linted);
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    private Printer printer(PrintWriter out) {
+        return switch (format) {
+            case text -> new TextPrinter(out, spec.commandLine().getErr(), Colours.of(color), quiet);
+            case json -> linted -> out.println(JsonReport.of(linted.file(), linted.reading()));
+            case sarif -> new SarifPrinter(out, VersionProvider.version());
+        };
+    }
+
+    private Selection selection() {
+        try {
+            Selection selection =
+                    new Selection(in, stdinName, excluded.stream().map(Glob::of).toList());
+            files.forEach(selection::add);
+            return selection;
+        } catch (IllegalArgumentException e) {
+            throw unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Rule ruleNamed(String id) {
+        return Rules.named(id)
+                .orElseThrow(() -> unusable("There is no rule \"" + id + "\"." + NearNames.question(id, Rules.ids())
+                        + " --list-rules names them all."));
     }
 
     private RuleSettings settings() {
-        if (rules == null) {
+        Path file = rules == null ? RulesLookup.near(Path.of("")) : rules;
+        if (file == null) {
             return RuleSettings.STANDARD;
         }
         try {
-            return RulesFile.read(rules);
+            return RulesFile.read(file);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw unusable(String.valueOf(e.getMessage()));
         }
     }
 
-    private int lint(String file, Linter linter, PrintWriter out) {
-        String name = file.equals("-") ? "<stdin>" : file;
-        try {
-            Reading reading = Documents.read(Documents.decode(bytes(file)), linter);
-            if (format == Format.json) {
-                out.println(JsonReport.of(name, reading));
-            } else {
-                out.print(TextReport.of(name, reading));
-            }
-            out.flush();
-            return reading.hasErrors() ? ERRORS : FINE;
-        } catch (UnreadableDocumentException e) {
-            spec.commandLine().getErr().println(name + ": " + e.getMessage());
-        } catch (IOException e) {
-            spec.commandLine()
-                    .getErr()
-                    .println(name + ": The file cannot be read; is the name right and may you read it?");
-        }
-        return UNUSABLE;
-    }
-
-    /** One byte more than is taken, so that longer files are told apart without being loaded whole. */
-    private byte[] bytes(String file) throws IOException {
-        if (file.equals("-")) {
-            return in.readNBytes(Documents.MAX_BYTES + 1);
-        }
-        try (InputStream bytes = Files.newInputStream(Path.of(file))) {
-            return bytes.readNBytes(Documents.MAX_BYTES + 1);
-        }
+    private ParameterException unusable(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

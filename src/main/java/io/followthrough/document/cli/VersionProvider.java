@@ -1,13 +1,18 @@
 package io.followthrough.document.cli;
 
+import io.followthrough.document.Documents;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version the jar was built as. */
 final class VersionProvider implements IVersionProvider {
 
+    static String version() {
+        String version = Documents.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
     @Override
     public String[] getVersion() {
-        String version = io.followthrough.document.Documents.class.getPackage().getImplementationVersion();
-        return new String[] {"followthrough " + (version == null ? "(not packaged)" : version)};
+        return new String[] {CommandLineInterface.NAME + " " + version()};
     }
 }

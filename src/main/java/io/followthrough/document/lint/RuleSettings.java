@@ -33,7 +33,8 @@ public final class RuleSettings {
         values.forEach((rule, value) -> {
             String id = String.valueOf(rule);
             if (!Rules.ids().contains(id)) {
-                throw new IllegalArgumentException("There is no rule \"" + id + "\"; --list-rules names them all.");
+                throw new IllegalArgumentException("There is no rule \"" + id + "\"; --list-rules names them all."
+                        + NearNames.question(id, Rules.ids()));
             }
             String weight = String.valueOf(value).toLowerCase(Locale.ROOT);
             // YAML reads a bare "off" as false.

@@ -39,8 +39,8 @@ class CommandLineInterfaceTest {
 
         assertThat(run("", "lint", file)).isZero();
 
-        assertThat(out()).contains(file + ":34: info: No action item has an owner. [action-item-without-owner]");
-        assertThat(out()).contains(file + ":1: warning: The document has no title; ");
+        assertThat(out()).contains(file + ":34:1: info: No action item has an owner. [action-item-without-owner]");
+        assertThat(out()).contains(file + ":1:1: warning: The document has no title; ");
     }
 
     @Test
@@ -67,7 +67,8 @@ class CommandLineInterfaceTest {
                         "resolution",
                         "improvements",
                         "actionItems",
-                        "findings");
+                        "findings",
+                        "suppressed");
         assertThat(json.get("incident").toString())
                 .isEqualTo(
                         "{\"start\":\"2025-03-04T13:00\",\"end\":\"2025-03-04T15:00\",\"zone\":\"GMT\",\"zoneId\":\"Etc/GMT\","
@@ -85,7 +86,7 @@ class CommandLineInterfaceTest {
         assertThat(json.at("/actionItems/0/owner").isNull()).isTrue();
         assertThat(json.at("/findings/0").fieldNames())
                 .toIterable()
-                .containsExactly("rule", "severity", "message", "line");
+                .containsExactly("rule", "severity", "message", "line", "column", "length", "related", "fix");
         assertThat(new ObjectMapper()
                         .readTree(lines.get(1))
                         .at("/incident/zone")

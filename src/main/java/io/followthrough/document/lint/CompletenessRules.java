@@ -45,7 +45,7 @@ final class CompletenessRules {
                 missing(
                         "missing-impact",
                         "The document does not say what users saw.",
-                        evidence -> evidence.document().impact().text() == null,
+                        evidence -> !Told.impact(evidence),
                         "The document does not say what users saw."),
                 missing(
                         "missing-affected-percent",
@@ -88,7 +88,7 @@ final class CompletenessRules {
                 missing(
                         "missing-resolution",
                         "The document does not say how the incident was resolved.",
-                        evidence -> evidence.document().resolution() == null,
+                        evidence -> !Told.resolution(evidence),
                         "The document does not say how the incident was resolved."),
                 missing(
                         "missing-corrective-measures",

@@ -87,6 +87,57 @@ public final class Told {
         "security team"
     };
 
+    private static final String[] MENDED = {
+        "was fixed",
+        "were fixed",
+        "fixed by",
+        "fixed the",
+        "fixed issue",
+        "fixes the",
+        "fixed it",
+        "fix was",
+        "fix deployed",
+        "resolved by",
+        "was resolved",
+        "been resolved",
+        "to resolve",
+        "rolled back",
+        "rollback",
+        "was restored",
+        "were restored",
+        "is restored",
+        "restored service",
+        "was restarted",
+        "was replaced",
+        "was removed",
+        "was reverted",
+        "were reverted",
+        "is back",
+        "came back",
+        "hotfix",
+        "by correcting",
+        "workaround"
+    };
+
+    private static final String[] FELT = {
+        "users",
+        "customers",
+        "clients",
+        "visitors",
+        "subscribers",
+        "unavailable",
+        "inaccessible",
+        "not accessible",
+        "unreachable",
+        "went down",
+        "was down",
+        "were down",
+        "returned 5",
+        "slow",
+        "downtime",
+        "outage"
+    };
+
     private static final int BESIDE = 4;
 
     private Told() {}
@@ -139,6 +190,18 @@ public final class Told {
             }
         }
         return false;
+    }
+
+    /** Whether it says anywhere in the story how it was mended. */
+    public static boolean resolution(Evidence evidence) {
+        return evidence.document().resolution() != null || mentions(evidence, MENDED);
+    }
+
+    /** Whether it says anywhere in the story what users saw. */
+    public static boolean impact(Evidence evidence) {
+        return evidence.document().impact().text() != null
+                || !evidence.percents().isEmpty()
+                || mentions(evidence, FELT);
     }
 
     /** Whether it says of the cause that nobody knows it, which is an answer. */

@@ -46,6 +46,26 @@ class LinterTest {
     }
 
     @Test
+    void asksForNoResolutionOrImpactThatIsToldElsewhere() {
+        String told = """
+                # Postmortem: Lift outage
+
+                On 7 April 2025 from 10:30 to 13:15 UTC the lift was down.
+
+                ## Root cause
+                A worn rope. It was replaced.
+
+                ## Action items
+                - Measure each rope every month
+                """;
+
+        assertThat(rules(told)).doesNotContain("missing-resolution", "missing-impact");
+        assertThat(rules(told.replace(" It was replaced.", ""))).contains("missing-resolution");
+        assertThat(rules(told.replace("the lift was down", "something occurred").replace("Lift outage", "Lift")))
+                .contains("missing-impact");
+    }
+
+    @Test
     void comparesTheDurationInWords() {
         assertThat(findings(FINE.replace("for 2 hours, starting", "for 3 hours, starting")))
                 .filteredOn(finding -> finding.rule().equals("duration-mismatch"))

@@ -38,7 +38,7 @@ public final class JiraContract {
     private static final Path ADF = DIRECTORY.resolve("adf-schema.json");
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What Jira answers to anybody at any time, and its document does not list. */
-    private static final Set<Integer> UNDOCUMENTED = Set.of(0, 404, 410, 429, 500, 502, 503);
+    private static final Set<Integer> UNDOCUMENTED = Set.of(0, 401, 404, 410, 429, 500, 502, 503);
 
     private static final String ABSENT =
             "Jira's OpenAPI documents are not at " + DIRECTORY.toAbsolutePath().normalize();

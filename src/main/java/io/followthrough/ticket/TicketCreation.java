@@ -101,7 +101,9 @@ public class TicketCreation {
             return new Step.Done();
         }
         TicketDraft draft = wanted.get();
-        records.sending(actionItem);
+        if (!records.sending(actionItem)) {
+            return new Step.Again(FIRST_LOOKUP, "It is being asked for by somebody else");
+        }
         CreateOutcome outcome = tracker.create(draft);
         if (outcome instanceof CreateOutcome.Created created) {
             records.link(actionItem, created.id(), created.key(), created.warnings(), draft.dueDate());

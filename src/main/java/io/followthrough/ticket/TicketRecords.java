@@ -46,12 +46,23 @@ class TicketRecords {
                 .orElseThrow(() -> new IllegalStateException("No ticket was ever wanted for " + actionItem));
     }
 
-    void sending(String actionItem) {
-        get(actionItem).sending(now());
+    /** Announces a request; false when somebody else has announced one meanwhile, whose outcome must be awaited. */
+    boolean sending(String actionItem) {
+        Ticket ticket = get(actionItem);
+        if (ticket.state() != TicketState.REQUESTED) {
+            return false;
+        }
+        ticket.sending(now());
+        return true;
     }
 
     void lostAnswer(String actionItem, String reason) {
-        get(actionItem).lostAnswer(reason);
+        Ticket ticket = get(actionItem);
+        if (ticket.isMade()) {
+            // Somebody else has found it while the answer was waited for.
+            return;
+        }
+        ticket.lostAnswer(reason);
         history.record(actionItem, History.FOLLOWTHROUGH, "ticket-unknown", reason);
     }
 

@@ -137,7 +137,7 @@ class JiraTrackerTest {
     void sendsOneRequestForOneCreationWhateverBecomesOfIt(Fault fault) {
         tracker.create(draft());
         long before = creations();
-        sandbox.misbehave().next(fault, 1, "POST " + api() + "/issue");
+        sandbox.misbehave().tooLate(Duration.ofMillis(200)).next(fault, 1, "POST " + api() + "/issue");
 
         tracker.create(draft());
 

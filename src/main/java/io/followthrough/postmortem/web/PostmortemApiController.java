@@ -1,5 +1,6 @@
 package io.followthrough.postmortem.web;
 
+import io.followthrough.document.CanonicalMarkdown;
 import io.followthrough.document.DocumentReader;
 import io.followthrough.document.ReadingView;
 import io.followthrough.platform.InvalidInputException;
@@ -21,6 +22,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,6 +126,21 @@ class PostmortemApiController {
             throws IOException {
         Postmortem postmortem = postmortems.revise(PostmortemKey.of(number), sources.read(body, type), actor.getName());
         return PostmortemView.of(postmortem, postmortems.reading(postmortem));
+    }
+
+    @Operation(summary = "The postmortem as Markdown in one fixed form, which can be handed in again without loss")
+    @GetMapping(path = "/{number}/export.md", produces = MARKDOWN + ";charset=UTF-8")
+    ResponseEntity<byte[]> export(@PathVariable String number) {
+        Postmortem postmortem = postmortems.get(PostmortemKey.of(number));
+        String markdown = CanonicalMarkdown.of(postmortems.reading(postmortem).document());
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(postmortem.key() + ".md")
+                                .build()
+                                .toString())
+                .body(markdown.getBytes(StandardCharsets.UTF_8));
     }
 
     @Operation(summary = "Sends a draft to review")

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followthrough.IntegrationTest;
 import io.followthrough.Visitor;
+import io.followthrough.document.CanonicalMarkdown;
+import io.followthrough.document.Documents;
+import io.followthrough.document.Samples;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,47 @@ class PostmortemApiIT extends IntegrationTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json.readTree(answer.body()).path("postmortem").asBoolean()).isTrue();
         assertThat(postmortems()).isEqualTo(stored);
+    }
+
+    @Test
+    void exportsWhatWasReadInAFormThatReadsBackTheSame() throws Exception {
+        String original = Samples.text("checkout-memory-leak.md");
+        JsonNode draft = json.readTree(author.send("POST", "/api/postmortems", "text/markdown", original)
+                .body());
+        String number = draft.path("number").asText();
+
+        HttpResponse<String> export = author.get("/api/postmortems/" + number + "/export.md");
+        HttpResponse<String> again = author.send("POST", "/api/postmortems", "text/markdown", export.body());
+
+        assertThat(export.statusCode()).isEqualTo(200);
+        assertThat(export.headers().firstValue("Content-Type")).hasValue("text/markdown;charset=UTF-8");
+        assertThat(export.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"" + number + ".md\"");
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+        assertThat(export.body())
+                .isEqualTo(CanonicalMarkdown.of(Documents.read(original).document()))
+                .isEqualTo(author.get("/api/postmortems/"
+                                + json.readTree(again.body()).path("number").asText() + "/export.md")
+                        .body());
+    }
+
+    @Test
+    void offersTheExportOnThePageOfThePostmortem() throws Exception {
+        JsonNode draft = json.readTree(author.send(
+                        "POST", "/api/postmortems", "text/markdown", aDocument().text())
+                .body());
+        String number = draft.path("number").asText();
+
+        assertThat(visitor("author").get("/postmortems/" + number).body())
+                .contains("href=\"/api/postmortems/" + number + "/export.md\"");
+    }
+
+    @Test
+    void refusesToExportWhatIsNotThereOrToStrangers() {
+        assertThat(author.get("/api/postmortems/PM-999999/export.md").statusCode())
+                .isEqualTo(404);
+        assertThat(anybody().get("/api/postmortems/PM-1/export.md").statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -53,10 +53,12 @@ final class Glob {
         return namesHidden;
     }
 
-    /** Whether it means the file, which lies in {@link #base}. */
+    /** Whether it means the file; never one outside {@link #base}. */
     boolean matches(Path file) {
-        return pattern.matcher(base.toString().isEmpty() ? slashed(file) : slashed(base.relativize(file)))
-                .matches();
+        Path from = base.toAbsolutePath().normalize();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(from)
+                && pattern.matcher(slashed(from.relativize(absolute))).matches();
     }
 
     private static String slashed(Path path) {

@@ -1,6 +1,7 @@
 package io.followthrough.document.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -162,6 +163,87 @@ class CommandLineInterfaceTest {
         assertThat(run("", "lint", "--list-rules")).isZero();
 
         assertThat(out()).contains("--format", "Exit codes", "followthrough", "duration-mismatch");
+    }
+
+    @Test
+    void printsSarif() throws IOException {
+        assertThat(run(Samples.text("plain-lines.txt"), "lint", "--format=sarif", "--stdin-name", "pm.txt", "-"))
+                .isZero();
+
+        assertThat(new ObjectMapper()
+                        .readTree(out())
+                        .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("pm.txt");
+    }
+
+    @Test
+    void sumsUpAtTheEndOfTextOnly() throws IOException {
+        String file = file("a.txt", Samples.text("plain-lines.txt"));
+
+        run("", "lint", file);
+        assertThat(err()).contains("1 file, 0 errors, ");
+        err.reset();
+        run("", "lint", "--format=json", file);
+        run("", "lint", "--quiet", file);
+
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void lintsAThousandFilesInTheirOrder() throws IOException {
+        String text = Samples.text("plain-lines.txt");
+        for (int i = 1000; i < 2000; i++) {
+            file(i + ".txt", text);
+        }
+
+        assertThat(run("", "lint", "--format=json", directory.toString())).isZero();
+
+        assertThat(out().lines().map(line -> line.replaceAll(".*?(\\d{4})\\.txt.*", "$1")))
+                .hasSize(1000)
+                .isSorted();
+    }
+
+    @Test
+    void explainsARuleAndProposesNearNames() {
+        assertThat(run("", "lint", "--explain", "duration-mismatch")).isZero();
+        assertThat(out()).startsWith("duration-mismatch (");
+
+        assertThat(run("", "lint", "--explain", "duration-missmatch")).isEqualTo(2);
+        assertThat(err()).contains("There is no rule \"duration-missmatch\". Did you mean duration-mismatch");
+    }
+
+    @Test
+    void findsTheRulesFileAboveButNotOutsideTheRepository() throws IOException {
+        Path rules = Files.writeString(directory.resolve(".followthrough.yaml"), "missing-title: off\n");
+        Path deep = Files.createDirectories(directory.resolve("checkout/docs/postmortems"));
+
+        assertThat(RulesLookup.near(deep)).isEqualTo(rules);
+        Files.createDirectory(directory.resolve("checkout/.git"));
+        assertThat(RulesLookup.near(deep)).isNull();
+    }
+
+    @Test
+    void completesOptionsAndRulesInBash() throws Exception {
+        Path bash = Path.of("/bin/bash");
+        assumeTrue(Files.isExecutable(bash), "There is no bash here to complete in");
+        assertThat(run("", "completion", "bash")).isZero();
+        String script = file("completion.sh", out());
+
+        assertThat(completed(bash, script, "lint --explain percent-")).contains("percent-contradiction");
+        assertThat(completed(bash, script, "lint --form")).contains("--format");
+        assertThat(completed(bash, script, "lint --format sa")).contains("sarif");
+        assertThat(completed(bash, script, "comp")).contains("completion");
+    }
+
+    private static String completed(Path bash, String script, String typed) throws Exception {
+        String words = "followthrough " + typed;
+        String ask = "source '" + script + "'; COMP_WORDS=(" + words + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); "
+                + "_complete_followthrough; echo \"${COMPREPLY[@]}\"";
+        Process shell = new ProcessBuilder(bash.toString(), "-c", ask)
+                .redirectErrorStream(true)
+                .start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private String file(String name, String text) throws IOException {

@@ -25,19 +25,11 @@ final class ActionItemRules {
                     + "|\\bpager|threshold|synthetic|watch|tracing|telemetry|canar|warn|checks? (?:that|whether|every)|audit",
             Pattern.CASE_INSENSITIVE);
 
-    /** Lessens the harm of the next incident, spreads word of this one, or finds out more. */
+    /** Among the first words: notices or lessens the next incident, spreads word of this one, or finds out more. */
     private static final Pattern NOT_PREVENTING = Pattern.compile(
-            "monitor|alert|alarm|detect|dashboard|metric|probe|health[- ]?check|observab|logging|\\blogs?\\b|notif"
-                    + "|\\bpag(?:e|ing)\\b|failover|fallback|roll(?:ing)?[- ]?back|runbook|playbook|backup|restor"
-                    + "|recover|on[- ]call|escalat|communicat|status page|document|learning|investigat|look into"
-                    + "|research|discuss|meeting|post-?incident",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern PREVENTING = Pattern.compile(
-            "prevent|avoid|test|valid|verif|review|approv|automat|limit|restrict|enforc|block|refus|fix|patch|upgrad"
-                    + "|updat|replac|remov|delet|check(?:s|list)?\\b|redundan|capacity|optimi[sz]|refactor|permission|access|rule"
-                    + "|polic|staging|canar|gradual|lint|configur|guard|pin\\b|isolat|deploy|train|process|schedul"
-                    + "|expir|renew|rotat|cache|pool|harden|audit|creat|implement|introduc|chang|add\\b|set\\b|mov",
+            "^(?:\\S+\\s+){0,3}(?:monitor|alert|alarm|detect|dashboard|metric|probe|health[- ]?check|observab|logging|logs?\\b"
+                    + "|notif|pag(?:e|ing)\\b|failover|fallback|roll(?:ing)?[- ]?back|runbook|playbook|backup|restor|recover"
+                    + "|on[- ]call|escalat|communicat|document|learning|investigat|look into|research|discuss|meeting)",
             Pattern.CASE_INSENSITIVE);
 
     private ActionItemRules() {}
@@ -105,15 +97,11 @@ final class ActionItemRules {
         }
     }
 
-    /** By the words; an item whose words say neither counts as preventing. */
+    /** By the first words; an item whose words say nothing else counts as preventing. */
     private static void nothingPrevents(Evidence evidence, Report report) {
         List<ProposedActionItem> items = evidence.document().actionItems();
         boolean prevents = items.stream()
-                .map(ActionItemRules::words)
-                .anyMatch(words -> !NOT_PREVENTING.matcher(words).find()
-                        || PREVENTING
-                                .matcher(NOT_PREVENTING.matcher(words).replaceAll(" "))
-                                .find());
+                .anyMatch(item -> !NOT_PREVENTING.matcher(item.title()).find());
         if (!items.isEmpty() && !prevents) {
             report.add(
                     items.get(0).line(),

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where the days of one document do not fit together or can be read in two ways. */
+/** Where days of one document do not fit together, and where days or times can be read in two ways or not at all. */
 final class DateRules {
 
     private static final int DAYS_OF_A_WEEK = 7;
@@ -41,7 +41,12 @@ final class DateRules {
                         "date-ambiguous",
                         Severity.WARNING,
                         "The date can be read with the day first or the month first.",
-                        DateRules::dateAmbiguous));
+                        DateRules::dateAmbiguous),
+                consistency(
+                        "malformed-time",
+                        Severity.WARNING,
+                        "A time or day is written in a way no clock or calendar shows.",
+                        DateRules::malformedTime));
     }
 
     private static void dateContradiction(Evidence evidence, Report report) {
@@ -140,6 +145,17 @@ final class DateRules {
 
     private static String name(DayOfWeek day, TextStyle style) {
         return day.getDisplayName(style, Locale.ENGLISH);
+    }
+
+    private static void malformedTime(Evidence evidence, Report report) {
+        for (TimedEntry entry : evidence.timeline()) {
+            if (entry.malformed()) {
+                report.add(
+                        evidence.source().place(entry.line()),
+                        "The date or time of this entry is written in a way no calendar or clock shows.");
+                return;
+            }
+        }
     }
 
     private static void dateAmbiguous(Evidence evidence, Report report) {

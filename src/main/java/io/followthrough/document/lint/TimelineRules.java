@@ -38,12 +38,7 @@ final class TimelineRules {
                         "timeline-out-of-order",
                         Severity.WARNING,
                         "A step of the timeline lies before the one above it.",
-                        TimelineRules::outOfOrder),
-                consistency(
-                        "malformed-time",
-                        Severity.WARNING,
-                        "A time or day is written in a way no clock or calendar shows.",
-                        TimelineRules::malformedTime));
+                        TimelineRules::outOfOrder));
     }
 
     private static void outsideWindow(Evidence evidence, Report report) {
@@ -130,17 +125,6 @@ final class TimelineRules {
             return Wording.moment(entry.at());
         }
         return entry.date() == null ? "" : Wording.day(entry.date());
-    }
-
-    private static void malformedTime(Evidence evidence, Report report) {
-        for (TimedEntry entry : evidence.timeline()) {
-            if (entry.malformed()) {
-                report.add(
-                        place(evidence, entry),
-                        "The date or time of this entry is written in a way no calendar or clock shows.");
-                return;
-            }
-        }
     }
 
     /** The whole entry with its time, which is what has to be mended. */

@@ -1,21 +1,35 @@
 package io.followthrough.document;
 
+import io.followthrough.document.format.Opener;
 import io.followthrough.document.lint.Linter;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.PostmortemReader;
 import io.followthrough.document.source.TextDecoder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way in: reads the text of a postmortem and lints what was read. */
 public final class Documents {
 
-    /** The longest document taken, in bytes; a long real postmortem has 50 kB. */
-    public static final int MAX_BYTES = 1_000_000;
+    /** The longest file taken, in bytes: room for a Word document with pictures; a long real text has 50 kB. */
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
 
     private Documents() {}
 
     /**
-     * Decodes what a person sent as a file.
+     * Gets the text out of a file of any kind that is read: Markdown, plain text, HTML, {@code .docx}, e-mail. What it
+     * is tells its content, then its name, then its media type.
+     *
+     * @param fileName as a stranger says, or null
+     * @param mediaType as a stranger says, with its charset if it names one, or null
+     * @throws UnreadableDocumentException when there is no text to be got out of it; the message says what to do
+     */
+    public static OpenedDocument open(byte[] bytes, @Nullable String fileName, @Nullable String mediaType) {
+        return Opener.open(bytes, fileName, mediaType, MAX_BYTES);
+    }
+
+    /**
+     * Decodes what a person sent as a text file.
      *
      * @throws UnreadableDocumentException when the bytes are empty, binary, longer than {@link #MAX_BYTES} or not text
      *     in UTF-8, UTF-16 with a byte order mark, or Windows-1252

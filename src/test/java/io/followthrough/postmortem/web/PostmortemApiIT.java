@@ -126,8 +126,8 @@ class PostmortemApiIT extends IntegrationTest {
     }
 
     @Test
-    void refusesTenMegabytes() {
-        refused(author.send("POST", "/api/postmortems", "text/plain", "word ".repeat(2_000_000)), 413, "bytes");
+    void refusesMoreThanTenMebibytes() {
+        refused(author.send("POST", "/api/postmortems", "text/plain", "word ".repeat(2_200_000)), 413, "bytes");
     }
 
     @Test

@@ -56,7 +56,10 @@ export class Findings {
       const apply = button(foot, 'Apply: ' + finding.fix.title, 'button is-quiet is-small finding-fix', () => this.does.apply(finding));
       apply.title = 'Ctrl+Z takes it back';
     }
-    add(foot, 'span', finding.rule, 'soft rule');
+    const rule = add(foot, 'a', finding.rule, 'soft rule');
+    rule.href = '/rules/' + encodeURIComponent(finding.rule);
+    rule.target = '_blank';
+    rule.title = 'Why this is said';
     return entry;
   }
 

@@ -59,8 +59,7 @@ public final class RuleSettings {
     }
 
     /** The severity the rule has here, or null when it is off. */
-    @Nullable
-    Severity severityOf(Rule rule) {
+    public @Nullable Severity severityOf(Rule rule) {
         return off.contains(rule.id()) ? null : severities.getOrDefault(rule.id(), rule.severity());
     }
 }

@@ -32,6 +32,8 @@ class PagesIT extends WithPostmortems {
                         + number,
                 "/action-items/" + number + "-1",
                 "/action-items/" + draft + "-1",
+                "/rules",
+                "/rules/zone-ambiguous",
                 "/submit")) {
             HttpResponse<String> page = visitor.get(path);
 
@@ -159,6 +161,14 @@ class PagesIT extends WithPostmortems {
         assertThat(csv.headers().firstValue("content-type").orElse("")).startsWith("text/csv");
         assertThat(csv.headers().firstValue("content-disposition").orElse("")).contains("action-items.csv");
         assertThat(csv.body()).contains("\"Watch the disks\"", "\"'=HYPERLINK(\"\"http://evil.example\"\")\"");
+    }
+
+    @Test
+    void tellWhyARuleIsThere() {
+        assertThat(visitor("author").get("/rules").body()).contains("Completeness", "duration-mismatch", "100 % right");
+        assertThat(visitor("author").get("/rules/duration-mismatch").body())
+                .contains("Why", "Found here", "Not here", "Precision");
+        assertThat(visitor("author").get("/rules/no-such-rule").statusCode()).isEqualTo(404);
     }
 
     @Test

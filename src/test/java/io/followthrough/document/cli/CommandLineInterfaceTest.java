@@ -207,7 +207,9 @@ class CommandLineInterfaceTest {
     @Test
     void explainsARuleAndProposesNearNames() {
         assertThat(run("", "lint", "--explain", "duration-mismatch")).isZero();
-        assertThat(out()).startsWith("duration-mismatch (");
+        assertThat(out())
+                .startsWith("duration-mismatch (warning)")
+                .contains("Found here:", "Not here:", "Sources:", "Measured on labelled postmortems:");
 
         assertThat(run("", "lint", "--explain", "duration-missmatch")).isEqualTo(2);
         assertThat(err()).contains("There is no rule \"duration-missmatch\". Did you mean duration-mismatch");

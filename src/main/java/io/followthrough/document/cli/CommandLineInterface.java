@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The way in for {@code java -jar followthrough.jar lint …}; touches no Spring class. */
 public final class CommandLineInterface {
@@ -34,9 +36,20 @@ public final class CommandLineInterface {
                 .setOut(writer)
                 .setErr(errors)
                 .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(CommandLineInterface::unusable)
                 .execute(args);
         writer.flush();
         return exit;
+    }
+
+    /** The message alone: the usage in full would push it out of sight. */
+    private static int unusable(ParameterException e, String[] args) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println(e.getCommandLine().getCommandSpec().qualifiedName() + " --help shows what can be said.");
+        }
+        return Summary.UNUSABLE;
     }
 
     /** What stands before {@code lint} and {@code completion}. */

@@ -165,7 +165,8 @@ class PagesIT extends WithPostmortems {
 
     @Test
     void tellWhyARuleIsThere() {
-        assertThat(visitor("author").get("/rules").body()).contains("Completeness", "duration-mismatch", "100 % right");
+        assertThat(visitor("author").get("/rules").body())
+                .contains("Completeness", "duration-mismatch", "12 of 12 right");
         assertThat(visitor("author").get("/rules/duration-mismatch").body())
                 .contains("Why", "Found here", "Not here", "Precision");
         assertThat(visitor("author").get("/rules/no-such-rule").statusCode()).isEqualTo(404);

@@ -1,6 +1,7 @@
 package io.followthrough.document;
 
 import io.followthrough.document.source.AngleBrackets;
+import io.followthrough.document.source.Directives;
 import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -85,7 +86,7 @@ public final class DocumentHtml {
 
     /** The document as HTML that is safe to put into a page of ours; line breaks stay line breaks. */
     public static String render(String source) {
-        Node document = PARSER.parse(withoutCodeByIndent(source));
+        Node document = PARSER.parse(withoutCodeByIndent(Directives.in(source).without()));
         document.accept(new ImagesAsLinks());
         return ALLOWED.sanitize(RENDERER.render(document));
     }

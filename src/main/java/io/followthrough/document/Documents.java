@@ -2,10 +2,10 @@ package io.followthrough.document;
 
 import io.followthrough.document.format.Opener;
 import io.followthrough.document.lint.Linter;
+import io.followthrough.document.lint.Suppressions;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.PostmortemReader;
 import io.followthrough.document.source.TextDecoder;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way in: reads the text of a postmortem and lints what was read. */
@@ -38,7 +38,7 @@ public final class Documents {
         return TextDecoder.decode(bytes, MAX_BYTES);
     }
 
-    /** Reads and lints the text; never fails, whatever the text. */
+    /** Reads and lints the text, and sets aside what its author answered in it; never fails, whatever the text. */
     public static Reading read(String text) {
         return read(text, Linter.standard());
     }
@@ -46,6 +46,6 @@ public final class Documents {
     /** Reads the text and lints it by other settings than the standard ones. */
     public static Reading read(String text, Linter linter) {
         Evidence evidence = PostmortemReader.read(text);
-        return new Reading(evidence.document(), evidence.places(), linter.lint(evidence), List.of());
+        return Suppressions.apply(evidence, linter.lint(evidence));
     }
 }

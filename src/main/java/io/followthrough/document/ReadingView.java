@@ -140,10 +140,11 @@ public record ReadingView(
     }
 
     /** A finding that counts no more, with the reason somebody gave. */
-    public record SuppressedView(FindingView finding, String reason) {
+    public record SuppressedView(
+            FindingView finding, String reason, @Nullable String by) {
 
         static SuppressedView of(Suppressed suppressed) {
-            return new SuppressedView(FindingView.of(suppressed.finding()), suppressed.reason());
+            return new SuppressedView(FindingView.of(suppressed.finding()), suppressed.reason(), suppressed.by());
         }
     }
 }

@@ -74,4 +74,12 @@ class DocumentHtmlTest {
         assertThat(DocumentHtml.render("[".repeat(50_000))).isNotEmpty();
         assertThat(DocumentHtml.render("<a ".repeat(300_000))).isNotEmpty();
     }
+
+    @Test
+    void showsNoInstructionToTheTool() {
+        String html = DocumentHtml.render(
+                "# Title\n\n<!-- followthrough: ignore missing-title -- why -->\n- one\nfollowthrough: ignore-next x -- y\n- two <!-- followthrough: ignore z -- w -->\n");
+
+        assertThat(html).doesNotContain("followthrough").contains("<h1>Title</h1>", "<li>one</li>", "two");
+    }
 }

@@ -45,6 +45,7 @@ public final class Rules {
         rules.addAll(TextRules.all());
         rules.add(BlameLanguage.rule());
         rules.add(new NotAPostmortem());
+        rules.add(Suppressions.rule());
         return List.copyOf(rules);
     }
 }

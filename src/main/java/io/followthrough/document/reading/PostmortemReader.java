@@ -30,12 +30,12 @@ public final class PostmortemReader {
 
     /** Reads the text; what it does not say stays null or empty. */
     public static Evidence read(String text) {
-        List<Block> blocks = BlockScanner.scan(text);
+        SourceText source = new SourceText(text);
+        List<Block> blocks = BlockScanner.scan(source.text());
         Outline outline = ProseOutline.of(OutlineBuilder.build(blocks));
         String whyNot = Recogniser.whyNot(outline);
-        SourceText source = new SourceText(text);
         Evidence evidence = whyNot == null ? postmortem(outline, source) : other(outline, source, whyNot);
-        return CanonicalReader.isCanonical(text) ? CanonicalReader.read(text, evidence) : evidence;
+        return CanonicalReader.isCanonical(source.text()) ? CanonicalReader.read(source.text(), evidence) : evidence;
     }
 
     private static Evidence other(Outline outline, SourceText source, String whyNot) {

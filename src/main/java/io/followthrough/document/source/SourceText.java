@@ -12,13 +12,21 @@ public final class SourceText {
     private static final String MARKUP = "*_`~\\[]{}<>|\u200B\uFEFF";
 
     private final String text;
+    private final List<Directive> directives;
     private int[] starts = {};
 
     public SourceText(String text) {
-        this.text = text;
+        Directives found = Directives.in(text);
+        this.text = found.masked();
+        this.directives = found.found();
     }
 
-    /** The whole text. */
+    /** The instructions to the tool in the text; they are no content of it. */
+    public List<Directive> directives() {
+        return directives;
+    }
+
+    /** The whole text, with an empty comment in the place of each instruction to the tool. */
     public String text() {
         return text;
     }

@@ -61,7 +61,8 @@ class RuleCatalogueTest {
                         "template-remnant",
                         "unfinished-text",
                         "blame-language",
-                        "not-a-postmortem");
+                        "not-a-postmortem",
+                        "invalid-suppression");
     }
 
     @Test

@@ -36,6 +36,7 @@ public class ActionItem {
     private boolean dueDateProposed;
     private @Nullable String duePolicy;
     private boolean doneInDocument;
+    private @Nullable String existingTicket;
 
     @Enumerated(EnumType.STRING)
     private ActionItemStatus status;
@@ -71,12 +72,14 @@ public class ActionItem {
         this.dueDateProposed = proposal.duePolicy() != null;
         this.duePolicy = proposal.duePolicy();
         this.doneInDocument = proposal.done();
+        this.existingTicket = proposal.existingTicket();
     }
 
     /**
      * What a new item starts with.
      *
      * @param duePolicy version and row of the policy the due date came from, or null when a person named the day
+     * @param existingTicket key or address of the ticket its text names, or null
      */
     record Proposal(
             String owner,
@@ -86,10 +89,12 @@ public class ActionItem {
             boolean priorityProposed,
             LocalDate dueDate,
             @Nullable String duePolicy,
-            boolean done) {}
+            boolean done,
+            @Nullable String existingTicket) {}
 
-    void redescribe(String newDescription) {
+    void redescribe(String newDescription, @Nullable String namedTicket) {
         description = newDescription;
+        existingTicket = namedTicket;
     }
 
     void assignTo(String newOwner) {
@@ -214,6 +219,11 @@ public class ActionItem {
     /** Version and row of the policy the due date came from; null when a person named the day. */
     public @Nullable String duePolicy() {
         return duePolicy;
+    }
+
+    /** The ticket its text names already, as a key or an address, or null. */
+    public @Nullable String existingTicket() {
+        return existingTicket;
     }
 
     /** Whether the document says that it is done already; such an item gets no ticket. */

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class ActionItemProposals {
 
     private static final int TITLE_LENGTH = 500;
+    private static final int LONGEST_REFERENCE = 300;
 
     private final ActionItemRepository items;
     private final DueDatePolicy dueDates;
@@ -58,7 +59,7 @@ class ActionItemProposals {
                     .findFirst();
             if (same.isPresent()) {
                 former.remove(same.get());
-                same.get().redescribe(proposed.description());
+                same.get().redescribe(proposed.description(), namedTicket(proposed));
             } else {
                 items.save(propose(event.key(), event.author(), proposed));
             }
@@ -108,7 +109,13 @@ class ActionItemProposals {
                         written == null,
                         due != null && named ? due : today().plusDays(term.days()),
                         named ? null : term.source(),
-                        proposed.done()));
+                        proposed.done(),
+                        namedTicket(proposed)));
+    }
+
+    private static @Nullable String namedTicket(ProposedActionItem proposed) {
+        String named = proposed.ticket();
+        return named == null || named.length() > LONGEST_REFERENCE ? null : named;
     }
 
     private int nextPosition(PostmortemKey key) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 class StoredTicketHints implements TicketHints {
 
     private static final int BATCH = 100;
+    private static final int LONGEST_NAME = 60;
 
     /** Longer than any tracker repeats a hint. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
@@ -34,13 +36,14 @@ class StoredTicketHints implements TicketHints {
     }
 
     @Override
-    public void hint(String deliveryId, String ticketId, boolean deleted) {
+    public void hint(String deliveryId, String ticketId, boolean deleted, String who) {
         jdbc.update(
-                "insert into ticket_hint (delivery_id, ticket_id, deleted, received_at) values (?, ?, ?, ?)"
+                "insert into ticket_hint (delivery_id, ticket_id, deleted, who, received_at) values (?, ?, ?, ?, ?)"
                         + " on conflict (delivery_id) do nothing",
                 deliveryId,
                 ticketId,
                 deleted,
+                who.length() <= LONGEST_NAME ? who : who.substring(0, LONGEST_NAME),
                 Timestamp.from(clock.instant()));
     }
 
@@ -60,14 +63,15 @@ class StoredTicketHints implements TicketHints {
             return;
         }
         List<Waiting> waiting = jdbc.query(
-                "select h.delivery_id, h.ticket_id, h.deleted, t.action_item is not null as ours from ticket_hint h"
+                "select h.delivery_id, h.ticket_id, h.deleted, h.who, t.action_item is not null as ours from ticket_hint h"
                         + " left join ticket t on t.tracker_id = h.ticket_id"
                         + " where h.done_at is null order by h.received_at limit " + BATCH,
                 (row, number) -> new Waiting(
                         row.getString("delivery_id"),
                         row.getString("ticket_id"),
                         row.getBoolean("deleted"),
-                        row.getBoolean("ours")));
+                        row.getBoolean("ours"),
+                        Objects.requireNonNullElse(row.getString("who"), "")));
         if (waiting.isEmpty()) {
             return;
         }
@@ -90,7 +94,7 @@ class StoredTicketHints implements TicketHints {
             if (snapshot != null) {
                 reading.apply(snapshot);
             } else if (hint.ours() && hint.deleted()) {
-                reading.deleted(hint.ticketId());
+                reading.deleted(hint.ticketId(), hint.who());
             }
             jdbc.update(
                     "update ticket_hint set done_at = ? where delivery_id = ?",
@@ -99,5 +103,5 @@ class StoredTicketHints implements TicketHints {
         }
     }
 
-    private record Waiting(String deliveryId, String ticketId, boolean deleted, boolean ours) {}
+    private record Waiting(String deliveryId, String ticketId, boolean deleted, boolean ours, String who) {}
 }

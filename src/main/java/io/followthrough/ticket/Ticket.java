@@ -47,6 +47,8 @@ class Ticket {
     private @Nullable Instant delayedUntil;
     private @Nullable Instant twinSearchAt;
     private @Nullable String twins;
+    private @Nullable String attachTo;
+    private boolean byDesk;
 
     @Version
     private long version;
@@ -54,9 +56,11 @@ class Ticket {
     @SuppressWarnings("NullAway.Init")
     protected Ticket() {}
 
-    Ticket(String actionItem, String marker) {
+    /** @param attachTo key or address of the ticket to take instead of making one, or null */
+    Ticket(String actionItem, String marker, @Nullable String attachTo) {
         this.actionItem = actionItem;
         this.marker = marker;
+        this.attachTo = attachTo;
         this.state = TicketState.REQUESTED;
     }
 
@@ -101,6 +105,11 @@ class Ticket {
         problem = reason;
     }
 
+    /** Whoever works on it next need not wait. */
+    void atOnce() {
+        delayedUntil = null;
+    }
+
     void delayed(Instant until) {
         delayedUntil = until;
     }
@@ -115,6 +124,56 @@ class Ticket {
         state = TicketState.REQUESTED;
         failures = 0;
         problem = null;
+        delayedUntil = null;
+    }
+
+    /** Wants a new one instead of the one that is missing, or of the one that was named and cannot be taken. */
+    void recreate(String newMarker) {
+        // Whoever made this ticket has told the engine that it is done.
+        byDesk = byDesk || state == TicketState.MISSING;
+        requestAgain();
+        marker = newMarker;
+        lookups = 0;
+        searchedSince = null;
+        attachTo = null;
+        unlink();
+    }
+
+    /** Takes another ticket that a person named and that exists. */
+    void relink(TicketSnapshot other) {
+        unlink();
+        link(other.id(), other.key(), List.of(), other.dueDate());
+    }
+
+    private void unlink() {
+        trackerId = null;
+        ticketKey = null;
+        phase = null;
+        statusName = null;
+        trackerDueDate = null;
+        priorityName = null;
+        assigneeName = null;
+        trackerUpdatedAt = null;
+        fetchedAt = null;
+        misses = 0;
+        missingSince = null;
+        warnings = null;
+        twins = null;
+    }
+
+    /** Key or address of the ticket to take instead of making one, or null. */
+    @Nullable
+    String attachTo() {
+        return attachTo;
+    }
+
+    boolean isByDesk() {
+        return byDesk;
+    }
+
+    @Nullable
+    String priorityName() {
+        return priorityName;
     }
 
     void link(String id, String key, List<String> remarks, @Nullable LocalDate dueDate) {

@@ -1,5 +1,7 @@
 package io.followthrough.ticket;
 
+import io.followthrough.platform.History;
+import io.followthrough.ticket.ExistingTickets.Existing;
 import io.followthrough.ticket.TicketTracker.CreateOutcome;
 import io.followthrough.ticket.TicketTracker.SearchOutcome;
 import java.time.Clock;
@@ -38,6 +40,7 @@ public class TicketCreation {
     private final TicketTracker tracker;
     private final TicketRecords records;
     private final TicketDrafts drafts;
+    private final ExistingTickets finder;
     private final TrackerPause pause;
     private final TicketProperties properties;
     private final Clock clock;
@@ -46,12 +49,14 @@ public class TicketCreation {
             TicketTracker tracker,
             TicketRecords records,
             TicketDrafts drafts,
+            ExistingTickets finder,
             TrackerPause pause,
             TicketProperties properties,
             Clock clock) {
         this.tracker = tracker;
         this.records = records;
         this.drafts = drafts;
+        this.finder = finder;
         this.pause = pause;
         this.properties = properties;
         this.clock = clock;
@@ -86,13 +91,36 @@ public class TicketCreation {
         return switch (ticket.state()) {
             case LINKED, MISSING -> new Step.Done();
             case REFUSED -> new Step.Stuck(String.valueOf(ticket.problem()));
-            case REQUESTED -> ticket.isDoubtful() ? lookUp(ticket) : create(actionItem);
+            case REQUESTED -> {
+                String existing = ticket.attachTo();
+                if (existing != null) {
+                    yield attach(actionItem, existing);
+                }
+                yield ticket.isDoubtful() ? lookUp(ticket) : create(actionItem);
+            }
             case SENDING -> {
                 records.lostAnswer(actionItem, "Followthrough stopped while the ticket was being made");
                 yield lookUp(records.get(actionItem));
             }
             case UNKNOWN -> lookUp(ticket);
         };
+    }
+
+    /** Takes the ticket that the item names, if it is there and free. */
+    private Step attach(String actionItem, String reference) {
+        Existing existing = finder.find(reference, actionItem);
+        if (existing instanceof Existing.Unavailable unavailable) {
+            return notCreated(actionItem, unavailable.problem());
+        }
+        if (existing instanceof Existing.Unusable unusable) {
+            String why = "The item names the ticket " + reference + ". " + unusable.why()
+                    + " Link another one, or ask for a new one here.";
+            records.refused(actionItem, why);
+            return new Step.Stuck(why);
+        }
+        TicketSnapshot found = ((Existing.Found) existing).ticket();
+        records.attach(actionItem, found, History.FOLLOWTHROUGH, "ticket-attached");
+        return new Step.Done();
     }
 
     private Step create(String actionItem) {

@@ -6,20 +6,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class TicketDesk {
 
+    private final TicketCreation creation;
+    private final TicketRecords records;
     private final TicketEdits edits;
     private final StoredTicketHints hints;
     private final TicketTwins twins;
     private final Reconciliation reconciliation;
 
-    TicketDesk(TicketEdits edits, StoredTicketHints hints, TicketTwins twins, Reconciliation reconciliation) {
+    TicketDesk(
+            TicketCreation creation,
+            TicketRecords records,
+            TicketEdits edits,
+            StoredTicketHints hints,
+            TicketTwins twins,
+            Reconciliation reconciliation) {
+        this.creation = creation;
+        this.records = records;
         this.edits = edits;
         this.hints = hints;
         this.twins = twins;
         this.reconciliation = reconciliation;
     }
 
-    /** Sends changes, follows hints, looks for twins, and reads everything again when it is time; call outside any transaction. */
+    /** Makes tickets that people asked for again, sends changes, follows hints, looks for twins, and reads everything again when it is time; call outside any transaction. */
     public void round() {
+        records.byDesk().forEach(creation::step);
         edits.send();
         hints.follow();
         twins.look();

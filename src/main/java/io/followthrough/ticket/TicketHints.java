@@ -10,5 +10,10 @@ public interface TicketHints {
      * @param ticketId the tracker's own id; may belong to a ticket that is none of ours
      * @param deleted whether the tracker says that the ticket is gone
      */
-    void hint(String deliveryId, String ticketId, boolean deleted);
+    default void hint(String deliveryId, String ticketId, boolean deleted) {
+        hint(deliveryId, ticketId, deleted, "");
+    }
+
+    /** @param who who did what the hint is about, as the tracker says; empty when it does not */
+    void hint(String deliveryId, String ticketId, boolean deleted, String who);
 }

@@ -1,6 +1,7 @@
 package io.followthrough.ticket;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,10 +11,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reconcileEvery how often every ticket is read again, for what messages from the tracker missed
  * @param quietWindow how long a ticket whose creation has an unknown outcome is looked for before it is asked for again;
  *     the tracker's search lags by seconds to minutes
+ * @param notDone names of the tracker's resolutions that close a ticket without its having been done: then a reviewer is
+ *     asked to agree
  * @param concurrency how many tickets are made at the same time
  */
 @ConfigurationProperties("followthrough.ticket")
 public record TicketProperties(
         @DefaultValue("60s") Duration reconcileEvery,
         @DefaultValue("10m") Duration quietWindow,
+
+        @DefaultValue({
+            "Won't Do",
+            "Won't Fix",
+            "Duplicate",
+            "Cannot Reproduce",
+            "Declined",
+            "Rejected",
+            "Obsolete",
+            "Incomplete",
+            "Not a bug"
+        })
+        List<String> notDone,
+
         @DefaultValue("4") int concurrency) {}

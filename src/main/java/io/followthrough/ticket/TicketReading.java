@@ -1,5 +1,7 @@
 package io.followthrough.ticket;
 
+import io.followthrough.ticket.TicketTracker.ChangesOutcome;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,17 +14,25 @@ class TicketReading {
     private static final int TRIES = 3;
 
     private final TicketStatus status;
+    private final TicketTracker tracker;
 
-    TicketReading(TicketStatus status) {
+    TicketReading(TicketStatus status, TicketTracker tracker) {
         this.status = status;
+        this.tracker = tracker;
     }
 
     void apply(TicketSnapshot snapshot) {
-        insist("ticket " + snapshot.key(), () -> status.apply(snapshot));
+        List<TicketChange> changes = status.differs(snapshot) ? changes(snapshot.id()) : List.of();
+        insist("ticket " + snapshot.key(), () -> status.apply(snapshot, changes));
     }
 
-    void deleted(String trackerId) {
-        insist("deleted ticket " + trackerId, () -> status.deleted(trackerId));
+    void deleted(String trackerId, String who) {
+        insist("deleted ticket " + trackerId, () -> status.deleted(trackerId, who));
+    }
+
+    /** Who did it and when; empty when the tracker does not tell now, which is no reason to wait. */
+    private List<TicketChange> changes(String trackerId) {
+        return tracker.changes(trackerId) instanceof ChangesOutcome.Found found ? found.newestFirst() : List.of();
     }
 
     void missed(String actionItem) {

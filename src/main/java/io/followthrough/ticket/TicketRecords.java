@@ -1,6 +1,8 @@
 package io.followthrough.ticket;
 
 import io.followthrough.actionitem.ActionItemOpened;
+import io.followthrough.actionitem.ActionItems;
+import io.followthrough.platform.FollowthroughProperties;
 import io.followthrough.platform.History;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +24,26 @@ class TicketRecords {
 
     private final TicketRepository tickets;
     private final TicketHints hints;
+    private final TicketEdits edits;
+    private final ActionItems items;
+    private final FollowthroughProperties properties;
     private final History history;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TicketRecords(TicketRepository tickets, TicketHints hints, History history, Clock clock) {
+    TicketRecords(
+            TicketRepository tickets,
+            TicketHints hints,
+            TicketEdits edits,
+            ActionItems items,
+            FollowthroughProperties properties,
+            History history,
+            Clock clock) {
         this.tickets = tickets;
         this.hints = hints;
+        this.edits = edits;
+        this.items = items;
+        this.properties = properties;
         this.history = history;
         this.clock = clock;
     }
@@ -35,9 +51,62 @@ class TicketRecords {
     /** The intent to make a ticket is committed together with the opening of its item. */
     @EventListener
     void on(ActionItemOpened event) {
+        tickets.saveAndFlush(
+                new Ticket(event.id(), newMarker(), items.get(event.id()).existingTicket()));
+    }
+
+    private String newMarker() {
         byte[] bytes = new byte[8];
         random.nextBytes(bytes);
-        tickets.saveAndFlush(new Ticket(event.id(), "ft-" + HexFormat.of().formatHex(bytes)));
+        return "ft-" + HexFormat.of().formatHex(bytes);
+    }
+
+    /** Whose ticket this is; empty when it is nobody's. */
+    @Transactional(readOnly = true)
+    Optional<String> itemOf(String trackerId) {
+        return tickets.findByTrackerId(trackerId).map(Ticket::actionItem);
+    }
+
+    /**
+     * Takes a ticket that exists, in place of whatever there was.
+     *
+     * @param actor who wanted it; Followthrough itself when the item names it
+     */
+    void attach(String actionItem, TicketSnapshot existing, String actor, String deed) {
+        Ticket ticket = get(actionItem);
+        String before = ticket.key();
+        ticket.relink(existing);
+        watchForTwins(ticket);
+        tickets.saveAndFlush(ticket);
+        history.record(actionItem, actor, deed, (before == null ? "" : "From " + before + " to ") + existing.key());
+        // The marker as a label proves the comment, like that of every other change.
+        edits.request(
+                actionItem,
+                "attached " + existing.id() + " at " + now(),
+                new TicketEdit(
+                        ticket.marker(),
+                        List.of("This ticket is followed through as " + actionItem + ": "
+                                + properties.link("/action-items/" + actionItem)),
+                        false,
+                        null));
+        readSoon(ticket, existing.id());
+    }
+
+    /** Wants a new ticket with a marker of its own, so that the old one is never taken for it. */
+    void recreate(String actionItem, String actor) {
+        Ticket ticket = get(actionItem);
+        String before = ticket.key();
+        String named = ticket.attachTo();
+        ticket.recreate(newMarker());
+        tickets.saveAndFlush(ticket);
+        String instead = before == null ? named : before;
+        history.record(actionItem, actor, "ticket-recreated", instead == null ? "" : "Instead of " + instead);
+    }
+
+    /** Tickets that no task of the engine waits for and that can be worked on now. */
+    @Transactional(readOnly = true)
+    List<String> byDesk() {
+        return tickets.byDesk(now());
     }
 
     @Transactional(readOnly = true)
@@ -126,7 +195,7 @@ class TicketRecords {
 
     /** What the tracker told between the creation and now was about a ticket nobody here knew. */
     private void readSoon(Ticket ticket, String trackerId) {
-        hints.hint("linked " + ticket.marker(), trackerId, false);
+        hints.hint("linked " + ticket.marker() + " " + trackerId, trackerId, false);
     }
 
     @Transactional(readOnly = true)

@@ -32,6 +32,25 @@ interface TicketRepository extends JpaRepository<Ticket, String> {
             nativeQuery = true)
     List<Ticket> needingAttention();
 
+    /** Items whose ticket no task of the engine waits for, and that can be worked on now. */
+    @Query(
+            value =
+                    "select action_item from ticket where by_desk and state in ('REQUESTED', 'SENDING', 'UNKNOWN')"
+                            + " and (delayed_until is null or delayed_until <= :now) order by delayed_until nulls first limit 5",
+            nativeQuery = true)
+    List<String> byDesk(Instant now);
+
+    /** Tickets of open items that something may be wrong with, for people to look at. */
+    @Query(
+            value = "select t.* from ticket t join action_item i on i.id = t.action_item where i.status = 'OPEN'"
+                    + " and (t.state in ('REFUSED', 'MISSING') or t.problem is not null or t.twins is not null"
+                    + " or t.warnings is not null"
+                    + " or exists (select 1 from ticket_edit e where e.action_item = t.action_item and e.refused)"
+                    + " or exists (select 1 from ticket_drift d where d.action_item = t.action_item and d.flagged))"
+                    + " order by i.postmortem, i.position",
+            nativeQuery = true)
+    List<Ticket> perhapsInTrouble();
+
     /** Tickets whose state may still matter: of open items, and of items settled not long ago, which may reopen. */
     @Query(
             value = "select t.* from ticket t join action_item i on i.id = t.action_item"

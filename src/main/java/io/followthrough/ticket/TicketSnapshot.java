@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the tracker's own id: identity; the key may change
  * @param phase what the status means, whatever it is called
  * @param statusName the status as the tracker calls it
+ * @param resolutionName why it is done, as the tracker calls it, or null
  * @param updatedAt the tracker's time of last change, to tell older snapshots from newer ones
  */
 public record TicketSnapshot(
@@ -18,6 +19,7 @@ public record TicketSnapshot(
         String key,
         Phase phase,
         String statusName,
+        @Nullable String resolutionName,
         @Nullable LocalDate dueDate,
         @Nullable String priorityName,
         @Nullable String assigneeName,

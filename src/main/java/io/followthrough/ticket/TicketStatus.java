@@ -1,6 +1,7 @@
 package io.followthrough.ticket;
 
 import io.followthrough.actionitem.ActionItem;
+import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.actionitem.Settlement;
 import io.followthrough.platform.History;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,46 +28,89 @@ class TicketStatus {
 
     private final TicketRepository tickets;
     private final ActionItems items;
+    private final TicketDrifts drifts;
+    private final TicketProperties properties;
     private final History history;
     private final Clock clock;
 
-    TicketStatus(TicketRepository tickets, ActionItems items, History history, Clock clock) {
+    TicketStatus(
+            TicketRepository tickets,
+            ActionItems items,
+            TicketDrifts drifts,
+            TicketProperties properties,
+            History history,
+            Clock clock) {
         this.tickets = tickets;
         this.items = items;
+        this.drifts = drifts;
+        this.properties = properties;
         this.history = history;
         this.clock = clock;
     }
 
     /** Takes over a ticket as it was read; tickets that are not ours and older readings change nothing. */
-    void apply(TicketSnapshot snapshot) {
+    void apply(TicketSnapshot snapshot, List<TicketChange> changes) {
         Optional<Ticket> known = tickets.findByTrackerId(snapshot.id());
         if (known.isEmpty()) {
             return;
         }
         Ticket ticket = known.get();
         LocalDate dueBefore = ticket.trackerDueDate();
-        String keyBefore = ticket.key();
+        boolean first = ticket.fetchedAt() == null;
+        TicketDrifts.Before before = before(ticket);
+        TicketSnapshot.Phase phaseBefore = ticket.phase();
         boolean wasMissing = ticket.state() == TicketState.MISSING;
         if (!ticket.show(snapshot, now())) {
             return;
         }
         tickets.saveAndFlush(ticket);
-        String who = actor(snapshot);
+        String who = actor(snapshot, changes);
         if (wasMissing) {
             history.record(ticket.actionItem(), who, "ticket-back", snapshot.key() + " can be seen again");
         }
-        if (keyBefore != null && !keyBefore.equals(snapshot.key())) {
-            history.record(ticket.actionItem(), who, "ticket-moved", "From " + keyBefore + " to " + snapshot.key());
+        ActionItem item = items.get(ticket.actionItem());
+        if (!first && item.status() == ActionItemStatus.OPEN) {
+            drifts.note(item, before, snapshot, changes);
         }
-        follow(ticket, snapshot, dueBefore, who);
+        boolean newlyWontDo = isWontDo(snapshot) && (phaseBefore != TicketSnapshot.Phase.DONE || first);
+        if (newlyWontDo && item.status() == ActionItemStatus.OPEN) {
+            drifts.noteWontDo(item, snapshot, changes);
+        }
+        follow(item, snapshot, dueBefore, who);
     }
 
-    private void follow(Ticket ticket, TicketSnapshot snapshot, @Nullable LocalDate dueBefore, String who) {
-        ActionItem item = items.get(ticket.actionItem());
+    /** Whether a ticket differs from what is known of it, so that it is worth asking who changed it. */
+    @Transactional(readOnly = true)
+    boolean differs(TicketSnapshot snapshot) {
+        return tickets.findByTrackerId(snapshot.id())
+                .filter(ticket -> ticket.fetchedAt() != null || isWontDo(snapshot))
+                .filter(ticket -> ticket.phase() != snapshot.phase()
+                        || !before(ticket)
+                                .equals(new TicketDrifts.Before(
+                                        snapshot.key(),
+                                        snapshot.dueDate(),
+                                        snapshot.priorityName(),
+                                        snapshot.assigneeName())))
+                .isPresent();
+    }
+
+    private static TicketDrifts.Before before(Ticket ticket) {
+        return new TicketDrifts.Before(
+                ticket.key(), ticket.trackerDueDate(), ticket.priorityName(), ticket.assigneeName());
+    }
+
+    private boolean isWontDo(TicketSnapshot snapshot) {
+        String resolution = snapshot.resolutionName();
+        return snapshot.phase() == TicketSnapshot.Phase.DONE
+                && resolution != null
+                && properties.notDone().stream().anyMatch(resolution::equalsIgnoreCase);
+    }
+
+    private void follow(ActionItem item, TicketSnapshot snapshot, @Nullable LocalDate dueBefore, String who) {
         String words = "Ticket " + snapshot.key() + " is " + snapshot.statusName();
         boolean done = snapshot.phase() == TicketSnapshot.Phase.DONE;
         boolean reopened = !done && item.settlement() == Settlement.DONE;
-        if (done) {
+        if (done && !isWontDo(snapshot)) {
             items.settle(item.id(), Settlement.DONE, who, words);
         } else if (reopened) {
             items.reopen(item.id(), who, words + " again");
@@ -86,25 +131,34 @@ class TicketStatus {
                 && ticket.misses() >= MISSES
                 && since != null
                 && !since.plus(MISSED_FOR).isAfter(now())) {
+            drifts.noteHidden(ticket.actionItem(), ticket.key() + " cannot be seen any more", since);
             missing(ticket, "It cannot be found any more: it was deleted, or may not be seen with these credentials");
         }
     }
 
     /** Takes note that the tracker said a ticket was deleted, and that it is indeed not found. */
-    void deleted(String trackerId) {
+    void deleted(String trackerId, String who) {
         tickets.findByTrackerId(trackerId)
                 .filter(ticket -> ticket.state() == TicketState.LINKED)
-                .ifPresent(ticket -> missing(ticket, "It was deleted in the tracker"));
+                .ifPresent(ticket -> {
+                    drifts.noteDeleted(ticket.actionItem(), ticket.key() + " was deleted", who);
+                    missing(ticket, "It was deleted in the tracker" + (who.isEmpty() ? "" : " by " + who));
+                });
     }
 
     private void missing(Ticket ticket, String reason) {
-        ticket.missing(reason + ". Restore it there, or ask for a new one here.");
+        ticket.missing(reason + ". Restore it there, or link another one or ask for a new one here.");
         history.record(ticket.actionItem(), History.FOLLOWTHROUGH, "ticket-missing", reason);
     }
 
-    private static String actor(TicketSnapshot snapshot) {
-        String assignee = snapshot.assigneeName();
-        String name = assignee == null ? "tracker" : assignee + " (tracker)";
+    /** Who moved it, as far as the tracker tells; else whoever it is assigned to. */
+    private static String actor(TicketSnapshot snapshot, List<TicketChange> changes) {
+        String who = changes.stream()
+                .filter(change -> change.field().equals("status"))
+                .map(TicketChange::who)
+                .findFirst()
+                .orElse(snapshot.assigneeName());
+        String name = who == null ? "tracker" : who + " (tracker)";
         return name.length() <= 64 ? name : name.substring(0, 64);
     }
 

@@ -24,6 +24,9 @@ public interface TicketTracker {
      */
     FetchOutcome fetch(Collection<String> ticketIds);
 
+    /** What was changed on a ticket, when and by whom, newest first, as far back as the tracker tells at once. */
+    ChangesOutcome changes(String ticketId);
+
     /** Changes a ticket in one request; the label of the edit proves afterwards that all of it happened. */
     EditOutcome edit(String ticketId, TicketEdit edit);
 
@@ -38,6 +41,13 @@ public interface TicketTracker {
         record Found(Map<String, TicketSnapshot> byId) implements FetchOutcome {}
 
         record Failed(TrackerProblem problem) implements FetchOutcome {}
+    }
+
+    /** What {@link #changes} answers. */
+    sealed interface ChangesOutcome {
+        record Found(java.util.List<TicketChange> newestFirst) implements ChangesOutcome {}
+
+        record Failed(TrackerProblem problem) implements ChangesOutcome {}
     }
 
     /** What {@link #findByMarker} answers. */

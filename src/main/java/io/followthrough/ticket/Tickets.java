@@ -102,6 +102,7 @@ public class Tickets {
             if (ticket.state() == TicketState.REFUSED) {
                 ticket.requestAgain();
             }
+            ticket.atOnce();
             process.retry(actionItem);
         }
         pause.lift();
@@ -143,13 +144,15 @@ public class Tickets {
     }
 
     private static @Nullable String problem(Ticket ticket, @Nullable String refusedChange) {
-        String twins = ticket.twins() == null
-                ? null
-                : ticket.twins() + " carries the same marker: close it there, unless it is a copy made on purpose;"
-                        + " then take the label " + ticket.marker() + " off it.";
+        String twins = ticket.twins() == null ? null : twinsInWords(ticket);
         String all = Stream.of(ticket.problem(), refusedChange, twins)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
         return all.isEmpty() ? null : all;
+    }
+
+    static String twinsInWords(Ticket ticket) {
+        return ticket.twins() + " carries the same marker: close it there, unless it is a copy made on purpose;"
+                + " then take the label " + ticket.marker() + " off it.";
     }
 }

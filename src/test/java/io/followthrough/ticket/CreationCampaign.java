@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followthrough.actionitem.ActionItemOpened;
 import io.followthrough.platform.FollowthroughProperties;
-import io.followthrough.platform.History;
 import io.followthrough.sandbox.Fault;
 import io.followthrough.sandbox.SandboxIssue;
 import io.followthrough.ticket.TicketCreation.Step;
@@ -69,6 +68,9 @@ abstract class CreationCampaign extends WithTickets {
 
     @Autowired
     private TicketDrafts drafts;
+
+    @Autowired
+    private ExistingTickets existing;
 
     @Autowired
     private TrackerPause pause;
@@ -236,8 +238,8 @@ abstract class CreationCampaign extends WithTickets {
 
     private Instant step(String id) {
         // A process of its own for every step: whatever it knew dies with it.
-        TicketCreation creation =
-                new TicketCreation(new DyingTracker(tracker()), new DyingRecords(), drafts, pause, properties, clock);
+        TicketCreation creation = new TicketCreation(
+                new DyingTracker(tracker()), new DyingRecords(), drafts, existing, pause, properties, clock);
         try {
             Step step = creation.step(id);
             if (step instanceof Step.Again again) {
@@ -378,6 +380,11 @@ abstract class CreationCampaign extends WithTickets {
         }
 
         @Override
+        public ChangesOutcome changes(String ticketId) {
+            return tracker.changes(ticketId);
+        }
+
+        @Override
         public EditOutcome edit(String ticketId, TicketEdit edit) {
             return tracker.edit(ticketId, edit);
         }
@@ -397,7 +404,7 @@ abstract class CreationCampaign extends WithTickets {
     private final class DyingRecords extends TicketRecords {
 
         DyingRecords() {
-            super(null, null, (History) null, null);
+            super(null, null, null, null, null, null, null);
         }
 
         private <T> T around(java.util.function.Supplier<T> commit) {

@@ -287,6 +287,7 @@ class TicketStatusIT extends WithTickets {
                 only(id).key(),
                 phase,
                 statusName,
+                null,
                 only(id).dueDate(),
                 null,
                 null,

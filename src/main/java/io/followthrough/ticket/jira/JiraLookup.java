@@ -3,6 +3,7 @@ package io.followthrough.ticket.jira;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketSnapshot;
+import io.followthrough.ticket.TicketTracker.ChangesOutcome;
 import io.followthrough.ticket.TicketTracker.FetchOutcome;
 import io.followthrough.ticket.TicketTracker.SearchOutcome;
 import io.followthrough.ticket.TrackerProblem;
@@ -91,6 +92,14 @@ class JiraLookup {
             }
         }
         return new FetchOutcome.Found(byId);
+    }
+
+    ChangesOutcome changes(String ticketId) {
+        JiraReply reply = http.get("/issue/{id}?fields=updated&expand=changelog", ticketId);
+        JsonNode histories = reply.json().at("/changelog/histories");
+        return histories.isArray()
+                ? new ChangesOutcome.Found(JiraSnapshots.changes(histories))
+                : new ChangesOutcome.Failed(problems.of(reply));
     }
 
     private @Nullable TrackerProblem inBulk(List<String> ids, Map<String, TicketSnapshot> byId) {

@@ -1,6 +1,7 @@
 package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followthrough.ticket.TicketChange;
 import io.followthrough.ticket.TicketSnapshot;
 import io.followthrough.ticket.TicketSnapshot.Phase;
 import java.time.DateTimeException;
@@ -8,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class JiraSnapshots {
 
     /** What must be asked for. */
-    static final List<String> FIELDS = List.of("status", "duedate", "priority", "assignee", "labels", "updated");
+    static final List<String> FIELDS =
+            List.of("status", "resolution", "duedate", "priority", "assignee", "labels", "updated");
 
     /** Jira writes its offsets without a colon. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXX][xx]");
+
+    private static final int LONGEST_VALUE = 200;
 
     private JiraSnapshots() {}
 
@@ -33,11 +40,29 @@ final class JiraSnapshots {
                 issue.path("key").asText(),
                 phase(fields.at("/status/statusCategory/key").asText()),
                 fields.at("/status/name").asText(),
+                text(fields.at("/resolution/name")),
                 date(fields.path("duedate")),
                 text(fields.at("/priority/name")),
                 text(fields.at("/assignee/displayName")),
                 labels,
                 instant(fields.path("updated").asText()));
+    }
+
+    /** The entries of a change log, newest first. */
+    static List<TicketChange> changes(JsonNode histories) {
+        List<TicketChange> changes = new ArrayList<>();
+        for (JsonNode history : histories) {
+            for (JsonNode item : history.path("items")) {
+                changes.add(new TicketChange(
+                        item.path("field").asText().toLowerCase(Locale.ROOT),
+                        Cut.to(LONGEST_VALUE, item.path("fromString").asText()),
+                        Cut.to(LONGEST_VALUE, item.path("toString").asText()),
+                        Cut.to(LONGEST_VALUE, history.at("/author/displayName").asText("Somebody")),
+                        instant(history.path("created").asText())));
+            }
+        }
+        changes.sort(Comparator.comparing(TicketChange::at).reversed());
+        return changes;
     }
 
     /** The category is the only part of a status that means the same in every project. */

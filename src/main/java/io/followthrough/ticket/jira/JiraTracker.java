@@ -2,6 +2,7 @@ package io.followthrough.ticket.jira;
 
 import io.followthrough.ticket.TicketDraft;
 import io.followthrough.ticket.TicketEdit;
+import io.followthrough.ticket.TicketTracker.ChangesOutcome;
 import io.followthrough.ticket.TicketTracker.CreateOutcome;
 import io.followthrough.ticket.TicketTracker.EditOutcome;
 import io.followthrough.ticket.TicketTracker.FetchOutcome;
@@ -112,6 +113,10 @@ class JiraTracker {
 
     FetchOutcome fetch(Collection<String> ticketIds) {
         return lookup.byId(ticketIds);
+    }
+
+    ChangesOutcome changes(String ticketId) {
+        return lookup.changes(ticketId);
     }
 
     EditOutcome edit(String ticketId, TicketEdit edit) {

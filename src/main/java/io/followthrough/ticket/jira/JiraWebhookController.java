@@ -69,7 +69,8 @@ class JiraWebhookController {
                 return answer(HttpStatus.BAD_REQUEST);
             }
             String delivery = deliveryId(request.getHeader("X-Atlassian-Webhook-Identifier"), body);
-            hints.hint(delivery, issueId, name.equals(DELETED));
+            String who = event.at("/user/displayName").asText();
+            hints.hint(delivery, issueId, name.equals(DELETED), who);
         }
         return answer(HttpStatus.OK);
     }

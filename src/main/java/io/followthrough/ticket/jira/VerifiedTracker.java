@@ -40,6 +40,11 @@ class VerifiedTracker implements TicketTracker {
     }
 
     @Override
+    public ChangesOutcome changes(String ticketId) {
+        return with(tracker -> tracker.changes(ticketId), ChangesOutcome.Failed::new);
+    }
+
+    @Override
     public EditOutcome edit(String ticketId, TicketEdit edit) {
         return with(tracker -> tracker.edit(ticketId, edit), EditOutcome.Failed::new);
     }

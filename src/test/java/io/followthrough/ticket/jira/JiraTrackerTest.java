@@ -270,6 +270,7 @@ class JiraTrackerTest {
                                 "OPS-1",
                                 TicketSnapshot.Phase.DONE,
                                 "Done",
+                                "Done",
                                 LocalDate.parse("2026-03-16"),
                                 "High",
                                 "Kim Roe",

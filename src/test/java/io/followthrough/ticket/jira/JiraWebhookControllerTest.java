@@ -208,7 +208,7 @@ class JiraWebhookControllerTest {
                 StubJira.accessSigningWith(secret),
                 new ObjectMapper(),
                 clock,
-                (delivery, ticket, deleted) -> heard.add(delivery + " " + ticket + " " + deleted));
+                (delivery, ticket, deleted, who) -> heard.add(delivery + " " + ticket + " " + deleted));
     }
 
     private static MockHttpServletRequest request(byte[] body) {

@@ -30,7 +30,8 @@ class TicketLoopIT extends WithTickets {
 
     @BeforeEach
     void newLoop(@Autowired TicketDesk desk) {
-        loop = new TicketLoop(worker, desk, new TicketProperties(Duration.ofMinutes(1), Duration.ofMinutes(10), 4));
+        loop = new TicketLoop(
+                worker, desk, new TicketProperties(Duration.ofMinutes(1), Duration.ofMinutes(10), List.of(), 4));
     }
 
     @AfterEach

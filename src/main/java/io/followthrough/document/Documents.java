@@ -6,6 +6,7 @@ import io.followthrough.document.lint.Suppressions;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.PostmortemReader;
 import io.followthrough.document.source.TextDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The way in: reads the text of a postmortem and lints what was read. */
@@ -26,6 +27,24 @@ public final class Documents {
      */
     public static OpenedDocument open(byte[] bytes, @Nullable String fileName, @Nullable String mediaType) {
         return Opener.open(bytes, fileName, mediaType, MAX_BYTES);
+    }
+
+    /**
+     * Takes bytes that are said to be a text as the text they are, whatever it looks like.
+     *
+     * @throws UnreadableDocumentException when they are no text; the message says what to do
+     */
+    public static OpenedDocument openText(byte[] bytes, @Nullable String fileName, @Nullable String mediaType) {
+        return Opener.openText(bytes, fileName, mediaType, MAX_BYTES);
+    }
+
+    /**
+     * Takes a text that was typed or pasted; its bytes are those of UTF-8.
+     *
+     * @throws UnreadableDocumentException when it is empty, too long or holds what no text does
+     */
+    public static OpenedDocument typed(String text) {
+        return openText(text.getBytes(StandardCharsets.UTF_8), null, null);
     }
 
     /**

@@ -33,15 +33,14 @@ public class PostmortemRevision {
         this.postmortem = key.number();
         this.revision = revision;
         this.source = source;
-        this.sha256 = sha256(source);
+        this.sha256 = sha256(source.getBytes(StandardCharsets.UTF_8));
         this.createdBy = by;
         this.createdAt = at;
     }
 
-    private static String sha256(String text) {
+    static String sha256(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -51,7 +50,7 @@ public class PostmortemRevision {
         return revision;
     }
 
-    /** The text, exactly as it was sent. */
+    /** The text that is read, reviewed and approved. */
     public String source() {
         return source;
     }

@@ -1,7 +1,9 @@
 package io.followthrough.postmortem;
 
 import io.followthrough.document.DocumentReader;
+import io.followthrough.document.Documents;
 import io.followthrough.document.Finding;
+import io.followthrough.document.OpenedDocument;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.Reading;
 import io.followthrough.document.Severity;
@@ -25,19 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Postmortems {
 
     private final PostmortemRepository postmortems;
-    private final PostmortemRevisionRepository revisions;
+    private final PostmortemTexts texts;
     private final PostmortemProcess process;
     private final PostmortemDeeds deeds;
     private final DocumentReader documents;
 
     Postmortems(
             PostmortemRepository postmortems,
-            PostmortemRevisionRepository revisions,
+            PostmortemTexts texts,
             PostmortemProcess process,
             PostmortemDeeds deeds,
             DocumentReader documents) {
         this.postmortems = postmortems;
-        this.revisions = revisions;
+        this.texts = texts;
         this.process = process;
         this.deeds = deeds;
         this.documents = documents;
@@ -49,16 +51,29 @@ public class Postmortems {
      * @throws InvalidInputException when the text is not a postmortem
      */
     public Postmortem create(String source, String author) {
-        Postmortem postmortem = record(source, author);
+        return create(Documents.typed(source), author);
+    }
+
+    /**
+     * Stores a file and its text as a new draft and starts its lifecycle.
+     *
+     * @throws InvalidInputException when the text is not a postmortem
+     */
+    public Postmortem create(OpenedDocument file, String author) {
+        Postmortem postmortem = record(file, author);
         process.start(postmortem.key(), author);
         return postmortem;
     }
 
     /** Stores a text as a new draft whose lifecycle has been started by somebody else, in the Tasklist. */
     public Postmortem record(String source, String author) {
-        PostmortemDocument document = readable(source).document();
+        return record(Documents.typed(source), author);
+    }
+
+    private Postmortem record(OpenedDocument file, String author) {
+        PostmortemDocument document = readable(file.text()).document();
         Postmortem postmortem = postmortems.saveAndFlush(new Postmortem(title(document), author, deeds.now()));
-        keepRevision(postmortem, source, author, document);
+        keepRevision(postmortem, file, author, document);
         deeds.record(postmortem, author, "draft-created", postmortem.title());
         return postmortem;
     }
@@ -70,14 +85,24 @@ public class Postmortems {
      * @throws ForbiddenException when the actor is neither its author nor an administrator
      */
     public Postmortem revise(PostmortemKey key, String source, String actor) {
+        return revise(key, Documents.typed(source), actor);
+    }
+
+    /**
+     * Gives a draft the text of a file, or does nothing when it has just that already.
+     *
+     * @throws ConflictException when it is no draft any more
+     * @throws ForbiddenException when the actor is neither its author nor an administrator
+     */
+    public Postmortem revise(PostmortemKey key, OpenedDocument file, String actor) {
         Postmortem postmortem = lock(key);
         deeds.requireAuthorOrAdmin(postmortem, actor);
-        if (revision(postmortem).source().equals(source)) {
+        if (texts.has(postmortem, file)) {
             return postmortem;
         }
-        PostmortemDocument document = readable(source).document();
+        PostmortemDocument document = readable(file.text()).document();
         postmortem.revise(title(document));
-        keepRevision(postmortem, source, actor, document);
+        keepRevision(postmortem, file, actor, document);
         deeds.record(postmortem, actor, "draft-revised", "Revision " + postmortem.revision());
         return postmortem;
     }
@@ -181,15 +206,30 @@ public class Postmortems {
     /** The text a postmortem has now. */
     @Transactional(readOnly = true)
     public PostmortemRevision revision(Postmortem postmortem) {
-        return revisions
-                .findById(new PostmortemRevision.RevisionId(postmortem.key().number(), postmortem.revision()))
-                .orElseThrow(() -> new IllegalStateException(postmortem.key() + " has lost its revision"));
+        return texts.current(postmortem);
     }
 
     /** All texts a postmortem has had, newest first. */
     @Transactional(readOnly = true)
     public List<PostmortemRevision> revisions(PostmortemKey key) {
-        return revisions.findByPostmortemOrderByRevisionDesc(key.number());
+        return texts.all(key);
+    }
+
+    /** The files its texts came in, newest first, one for each revision. */
+    @Transactional(readOnly = true)
+    public List<OriginalFile> originals(PostmortemKey key) {
+        return texts.files(key);
+    }
+
+    /**
+     * The bytes of a file as they came.
+     *
+     * @throws NotFoundException when the postmortem has no such revision
+     */
+    @Transactional(readOnly = true)
+    public byte[] originalBytes(PostmortemKey key, int revision) {
+        return texts.bytes(key, revision)
+                .orElseThrow(() -> new NotFoundException(key + " has no revision " + revision + "."));
     }
 
     /** What its current text says, read and linted. */
@@ -223,8 +263,8 @@ public class Postmortems {
         }
     }
 
-    private void keepRevision(Postmortem postmortem, String source, String by, PostmortemDocument document) {
-        revisions.save(new PostmortemRevision(postmortem.key(), postmortem.revision(), source, by, deeds.now()));
+    private void keepRevision(Postmortem postmortem, OpenedDocument file, String by, PostmortemDocument document) {
+        texts.keep(postmortem, file, by, deeds.now());
         deeds.publish(new RevisionRecorded(postmortem.key(), postmortem.author(), document));
     }
 

@@ -1,7 +1,7 @@
 /* Submitting and editing a postmortem: what was read and what is wrong appears while somebody types. */
 
 import { add, button, count } from './elements.js';
-import { takeFiles } from './files.js';
+import { Files } from './files.js';
 import { Findings } from './findings.js';
 import { Kept } from './kept.js';
 import { Linting } from './linting.js';
@@ -27,6 +27,9 @@ const marks = new Marks(source, byId('marks'));
 const kept = new Kept(form.dataset.person, form.dataset.number);
 const findings = new Findings(byId('findings'), { go: go, apply: apply });
 const linting = new Linting({ answer: answer, state: showState });
+const files = new Files(
+  { form: form, chooser: byId('file'), dropzone: byId('dropzone'), note: byId('file-kept') },
+  { text: putWhole, refused: complain });
 
 /** The text as it is now, where its lines start, and the findings on it with the places they have by now. */
 let text = '';
@@ -92,6 +95,7 @@ function changed(now) {
   });
   findings.age(found.map(each => !each.range || Boolean(each.finding.fix) && !each.fix));
   kept.keep(text, stored);
+  files.changed(text);
   if (text.trim()) { linting.ask(text, now); } else { empty(); }
 }
 
@@ -227,6 +231,9 @@ function offerKept() {
 
 source.addEventListener('input', event => changed(event.inputType === 'insertFromPaste' || event.inputType === 'insertFromDrop'));
 source.addEventListener('paste', event => {
+  const whole = source.value.trim() === '' || source.selectionStart === 0 && source.selectionEnd === source.value.length;
+  const file = Files.pasted(event.clipboardData, whole);
+  if (file) { event.preventDefault(); files.take(file); return; }
   const words = event.clipboardData.getData('text/plain');
   if (source.value !== '' || words.length <= LONGEST_TYPED) { return; }
   event.preventDefault();
@@ -240,11 +247,6 @@ source.addEventListener('keydown', event => {
     if (found[at] && found[at].fix) { event.preventDefault(); apply(found[at].finding); }
   }
 });
-takeFiles(form, byId('file'), byId('dropzone'), (words, name) => {
-  complain('');
-  putWhole(words);
-  byId('file-hint').textContent = name;
-}, complain);
 form.addEventListener('submit', () => kept.sending());
 addEventListener('pagehide', () => kept.now());
 document.addEventListener('visibilitychange', () => { if (document.hidden) { kept.now(); } });

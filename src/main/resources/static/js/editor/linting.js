@@ -37,7 +37,7 @@ export class Linting {
     this.stop();
     if (!text.trim()) { return; }
     if (text.length > LONGEST || text.length * 3 > LONGEST && new TextEncoder().encode(text).length > LONGEST) {
-      this.told.state('problem', 'tooLong', 'The text is longer than 1 MB, which is the most that is read. Leave out attachments and logs.');
+      this.told.state('problem', 'tooLong', 'The text is longer than 1 MB: it is read when it is saved, not while you type.');
       return;
     }
     this.waiting = setTimeout(() => this.send(text), now ? 0 : PAUSE);

@@ -6,7 +6,6 @@ import io.followthrough.actionitem.Priority;
 import io.followthrough.dashboard.ItemBoard;
 import io.followthrough.dashboard.ItemRow;
 import io.followthrough.document.DocumentHtml;
-import io.followthrough.document.Documents;
 import io.followthrough.document.Reading;
 import io.followthrough.document.ReadingView;
 import io.followthrough.document.Severity;
@@ -22,7 +21,6 @@ import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
 import io.followthrough.postmortem.Postmortems;
 import io.followthrough.review.Reviews;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -87,6 +85,7 @@ class PostmortemPageController {
         model.addAttribute(
                 "settled",
                 rows.stream().filter(row -> row.status().equals("settled")).count());
+        model.addAttribute("originals", postmortems.originals(key));
         model.addAttribute("html", DocumentHtml.render(source));
         model.addAttribute("items", rows);
         model.addAttribute("verdicts", reviews.of(key));
@@ -109,18 +108,18 @@ class PostmortemPageController {
 
     @PostMapping("/submit")
     String submit(
-            @RequestParam(defaultValue = "") String source,
+            DocumentForm form,
             @RequestParam(defaultValue = "draft") String then,
             Principal author,
             Model model,
             RedirectAttributes flash) {
         try {
             PostmortemKey key =
-                    postmortems.create(text(source), author.getName()).key();
+                    postmortems.create(form.opened(), author.getName()).key();
             flash.addFlashAttribute("stored", true);
             return proceed(key, then, author.getName(), flash);
         } catch (InvalidInputException | ForbiddenException refusal) {
-            return again("", source, String.valueOf(refusal.getMessage()), model);
+            return again("", form, String.valueOf(refusal.getMessage()), model);
         }
     }
 
@@ -140,18 +139,18 @@ class PostmortemPageController {
     @PostMapping("/postmortems/{number}/edit")
     String edit(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String source,
+            DocumentForm form,
             @RequestParam(defaultValue = "draft") String then,
             Principal author,
             Model model,
             RedirectAttributes flash) {
         PostmortemKey key = PostmortemKey.of(number);
         try {
-            postmortems.revise(key, text(source), author.getName());
+            postmortems.revise(key, form.opened(), author.getName());
             flash.addFlashAttribute("stored", true);
             return proceed(key, then, author.getName(), flash);
         } catch (InvalidInputException refusal) {
-            return again(key.toString(), source, String.valueOf(refusal.getMessage()), model);
+            return again(key.toString(), form, String.valueOf(refusal.getMessage()), model);
         }
     }
 
@@ -201,16 +200,13 @@ class PostmortemPageController {
         return "redirect:/postmortems/" + key;
     }
 
-    private static String again(String number, String source, String problem, Model model) {
+    private static String again(String number, DocumentForm form, String problem, Model model) {
         model.addAttribute("number", number);
-        model.addAttribute("source", source);
-        model.addAttribute("problem", problem);
+        model.addAttribute("source", form.text());
+        model.addAttribute(
+                "problem",
+                form.hasFile() ? problem + " Choose the file again if it is to be kept with the text." : problem);
         return "postmortem/submit";
-    }
-
-    /** A form sends line ends as CRLF, whatever they were. */
-    private static String text(String source) {
-        return Documents.decode(source.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean mayWrite(Postmortem postmortem, String viewer) {

@@ -20,12 +20,14 @@ public final class Opener {
     private final @Nullable String fileName;
     private final @Nullable String extension;
     private final @Nullable String mediaType;
+    private final @Nullable String saidType;
     private final int maxBytes;
 
     private Opener(byte[] bytes, @Nullable String fileName, @Nullable String mediaType, int maxBytes) {
         this.bytes = bytes;
         this.fileName = fileName;
         this.extension = extension(fileName);
+        this.saidType = mediaType;
         this.mediaType = mediaType == null ? null : mediaType.toLowerCase(Locale.ROOT);
         this.maxBytes = maxBytes;
     }
@@ -35,6 +37,22 @@ public final class Opener {
             byte[] bytes, @Nullable String fileName, @Nullable String mediaType, int maxBytes) {
         TextDecoder.requireAtMost(bytes, maxBytes);
         return new Opener(bytes, fileName, mediaType, maxBytes).open();
+    }
+
+    /** @throws UnreadableDocumentException when the bytes are no text; the message says what to do */
+    public static OpenedDocument openText(
+            byte[] bytes, @Nullable String fileName, @Nullable String mediaType, int maxBytes) {
+        TextDecoder.requireAtMost(bytes, maxBytes);
+        Opener opener = new Opener(bytes, fileName, mediaType, maxBytes);
+        return opener.openedText(TextDecoder.decode(bytes, maxBytes, opener.declaredCharset()));
+    }
+
+    private OpenedDocument openedText(Decoded decoded) {
+        boolean markdown = Recognition.isMarkdown(decoded.text(), extension, mediaType);
+        return opened(
+                decoded.text(),
+                markdown ? DocumentKind.MARKDOWN : DocumentKind.PLAIN,
+                decoded.charset().name());
     }
 
     private OpenedDocument open() {
@@ -58,12 +76,11 @@ public final class Opener {
         if (quoted != null) {
             return opened(TextDecoder.decode(quoted, maxBytes, null).text(), DocumentKind.PLAIN, charset);
         }
-        boolean markdown = Recognition.isMarkdown(text, extension, mediaType);
-        return opened(text, markdown ? DocumentKind.MARKDOWN : DocumentKind.PLAIN, charset);
+        return openedText(decoded);
     }
 
     private OpenedDocument opened(String text, DocumentKind kind, @Nullable String charset) {
-        return new OpenedDocument(text, kind, charset, bytes, fileName);
+        return new OpenedDocument(text, kind, charset, bytes, fileName, saidType, false);
     }
 
     private void rejectKnownButUnread() {

@@ -22,8 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestSizeFilter extends OncePerRequestFilter {
 
-    /** Bytes; {@code server.tomcat.max-http-form-post-size} is the same. */
-    static final long MOST = 8_000_000;
+    /** Bytes: a document and its text as somebody changed it. The limits of forms and their files are the same. */
+    static final long MOST = 32 * 1024 * 1024;
 
     private final ObjectMapper json;
 
@@ -48,7 +48,7 @@ class RequestSizeFilter extends OncePerRequestFilter {
                 response.getOutputStream(),
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.PAYLOAD_TOO_LARGE,
-                        "The request has %,d bytes; a document may have 1,000,000. Send it without attachments or logs."
+                        "The request has %,d bytes; a document may have 10,485,760. Send it without attachments or logs."
                                 .formatted(request.getContentLengthLong())));
     }
 }

@@ -1,6 +1,5 @@
 package io.followthrough.postmortem.web;
 
-import io.followthrough.document.CanonicalMarkdown;
 import io.followthrough.document.DocumentReader;
 import io.followthrough.document.ReadingView;
 import io.followthrough.platform.InvalidInputException;
@@ -9,20 +8,18 @@ import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
 import io.followthrough.postmortem.Postmortems;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -30,20 +27,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes in texts as people have them: Markdown or plain text as it is, or as {@code source} of a JSON object. */
+/** Takes in documents as people have them: text, HTML, Word or e-mail, as the body, a form's file or in JSON. */
 @RestController
 @RequestMapping("/api/postmortems")
 @Tag(name = "Postmortems")
@@ -54,9 +47,7 @@ class PostmortemApiController {
     /** Far beyond the last one, and small enough to be multiplied by any page size. */
     private static final int LAST_PAGE = 1_000_000;
 
-    private static final String MARKDOWN = "text/markdown";
-    private static final String PLAIN = MediaType.TEXT_PLAIN_VALUE;
-    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private final Postmortems postmortems;
     private final SourceReader sources;
@@ -68,26 +59,28 @@ class PostmortemApiController {
         this.documents = documents;
     }
 
-    @Operation(summary = "Stores a text as a new draft")
+    @Operation(summary = "Stores a document as a new draft and keeps its file")
     @ApiResponse(responseCode = "201", description = "Stored; Location names it")
     @TakesSource
-    @PostMapping(consumes = {MARKDOWN, PLAIN, JSON})
-    ResponseEntity<PostmortemView> create(
-            InputStream body, @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type, Principal author)
-            throws IOException {
-        Postmortem postmortem = postmortems.create(sources.read(body, type), author.getName());
+    @PostMapping
+    ResponseEntity<PostmortemView> create(HttpServletRequest request, Principal author) throws IOException {
+        Postmortem postmortem = postmortems.create(sources.read(request), author.getName());
         return ResponseEntity.created(URI.create("/api/postmortems/" + postmortem.key()))
                 .body(PostmortemView.of(postmortem, postmortems.reading(postmortem)));
     }
 
-    @Operation(summary = "Reads and lints a text without storing it")
+    @Operation(summary = "Reads and lints a document without storing it")
     @TakesSource
-    @PostMapping(
-            path = "/lint",
-            consumes = {MARKDOWN, PLAIN, JSON})
-    ReadingView lint(InputStream body, @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type)
-            throws IOException {
-        return ReadingView.of(documents.read(sources.read(body, type)));
+    @PostMapping("/lint")
+    ReadingView lint(HttpServletRequest request) throws IOException {
+        return ReadingView.of(documents.read(sources.read(request).text()));
+    }
+
+    @Operation(summary = "Gets the text out of a file, as Markdown where it has none of its own, without storing it")
+    @TakesSource
+    @PostMapping("/open")
+    OpenedView open(HttpServletRequest request) throws IOException {
+        return OpenedView.of(sources.read(request));
     }
 
     @Operation(summary = "Lists postmortems, newest first")
@@ -113,34 +106,12 @@ class PostmortemApiController {
                 found.getTotalElements());
     }
 
-    @Operation(summary = "Gives a draft a new text")
+    @Operation(summary = "Gives a draft the text of another document")
     @TakesSource
-    @PutMapping(
-            path = "/{number}",
-            consumes = {MARKDOWN, PLAIN, JSON})
-    PostmortemView revise(
-            @PathVariable String number,
-            InputStream body,
-            @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type,
-            Principal actor)
-            throws IOException {
-        Postmortem postmortem = postmortems.revise(PostmortemKey.of(number), sources.read(body, type), actor.getName());
+    @PutMapping("/{number}")
+    PostmortemView revise(@PathVariable String number, HttpServletRequest request, Principal actor) throws IOException {
+        Postmortem postmortem = postmortems.revise(PostmortemKey.of(number), sources.read(request), actor.getName());
         return PostmortemView.of(postmortem, postmortems.reading(postmortem));
-    }
-
-    @Operation(summary = "The postmortem as Markdown in one fixed form, which can be handed in again without loss")
-    @GetMapping(path = "/{number}/export.md", produces = MARKDOWN + ";charset=UTF-8")
-    ResponseEntity<byte[]> export(@PathVariable String number) {
-        Postmortem postmortem = postmortems.get(PostmortemKey.of(number));
-        String markdown = CanonicalMarkdown.of(postmortems.reading(postmortem).document());
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(postmortem.key() + ".md")
-                                .build()
-                                .toString())
-                .body(markdown.getBytes(StandardCharsets.UTF_8));
     }
 
     @Operation(summary = "Sends a draft to review")
@@ -164,13 +135,19 @@ class PostmortemApiController {
         }
     }
 
-    /** The body is a text as it is, or as part of a JSON object. */
+    /** The body is a document as it is, the file of a form, or a text as part of a JSON object. */
     @RequestBody(
             required = true,
+            description = "A document of at most 10 MiB. With the query parameter fileName the body has a name.",
             content = {
-                @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")),
-                @Content(mediaType = PLAIN, schema = @Schema(type = "string")),
-                @Content(mediaType = JSON, schema = @Schema(implementation = Source.class))
+                @Content(mediaType = "text/markdown", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                @Content(mediaType = "message/rfc822", schema = @Schema(type = "string")),
+                @Content(mediaType = WORD, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "multipart/form-data", schema = @Schema(implementation = Form.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Source.class))
             })
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
@@ -180,6 +157,11 @@ class PostmortemApiController {
     record Source(
             @Schema(description = "The text of the postmortem, Markdown or plain")
             String source) {}
+
+    /** A form with a file. */
+    record Form(
+            @Schema(description = "Markdown, plain text, HTML, a Word document or an e-mail", format = "binary")
+            String file) {}
 
     /** One page of a list. */
     record Listing(List<PostmortemView> postmortems, int page, int size, long total) {}

@@ -3,23 +3,34 @@ package io.followthrough.postmortem.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followthrough.document.Documents;
+import io.followthrough.document.OpenedDocument;
 import io.followthrough.document.UnreadableDocumentException;
 import io.followthrough.platform.InvalidInputException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.util.WebUtils;
 
-/** Gets the text of a document out of a request, or says which problem (RFC 9457) keeps it from being one. */
+/** Gets a document out of a request, or says which problem (RFC 9457) keeps it from being one. */
 @Component
 class SourceReader {
 
     /** A character of a JSON string takes up to six bytes of the request. */
     private static final int MAX_JSON_BYTES = 6 * Documents.MAX_BYTES + 1_000;
+
+    private static final String FILE = "file";
+    private static final MediaType MARKDOWN = MediaType.parseMediaType("text/markdown");
 
     private final ObjectMapper json;
 
@@ -27,12 +38,55 @@ class SourceReader {
         this.json = json;
     }
 
-    /** The text of the body, which is that text or JSON with it as {@code source}; reads no more than is allowed. */
-    String read(InputStream body, MediaType type) throws IOException {
-        if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
-            return decode(source(bytes(body, MAX_JSON_BYTES)).getBytes(StandardCharsets.UTF_8));
+    /**
+     * The file of a form, the {@code source} of a JSON object, or the body itself; reads no more than is allowed. What
+     * is said to be Markdown is taken as it is, everything else by what it turns out to be.
+     */
+    OpenedDocument read(HttpServletRequest request) throws IOException {
+        MultipartRequest form = WebUtils.getNativeRequest(request, MultipartRequest.class);
+        if (form != null) {
+            return file(form);
         }
-        return decode(bytes(body, Documents.MAX_BYTES));
+        String said = request.getContentType();
+        MediaType type = type(said);
+        if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
+            throw problem(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "This is a form without a file. Send the document itself with its media type, such as text/markdown,"
+                            + " or as the part \"file\" of multipart/form-data.");
+        }
+        if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
+            byte[] source =
+                    source(bytes(request.getInputStream(), MAX_JSON_BYTES)).getBytes(StandardCharsets.UTF_8);
+            return opened(source, () -> Documents.openText(source, null, null));
+        }
+        byte[] bytes = bytes(request.getInputStream(), Documents.MAX_BYTES);
+        String name = request.getParameter("fileName");
+        return type.isCompatibleWith(MARKDOWN)
+                ? opened(bytes, () -> Documents.openText(bytes, name, said))
+                : opened(bytes, () -> Documents.open(bytes, name, said));
+    }
+
+    private static OpenedDocument file(MultipartRequest form) throws IOException {
+        MultipartFile file = form.getFile(FILE);
+        if (file == null
+                || form.getMultiFileMap().size() > 1
+                || form.getFiles(FILE).size() > 1) {
+            throw problem(HttpStatus.BAD_REQUEST, "Send one document, as the part \"file\" of the form.");
+        }
+        if (file.getSize() > Documents.MAX_BYTES) {
+            throw tooLong();
+        }
+        byte[] bytes = file.getBytes();
+        return opened(bytes, () -> Documents.open(bytes, file.getOriginalFilename(), file.getContentType()));
+    }
+
+    private static MediaType type(@Nullable String said) {
+        try {
+            return said == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(said);
+        } catch (InvalidMediaTypeException e) {
+            throw problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The Content-Type of the request is no media type.");
+        }
     }
 
     private static byte[] bytes(InputStream body, int most) throws IOException {
@@ -43,7 +97,7 @@ class SourceReader {
         return bytes;
     }
 
-    private static String decode(byte[] bytes) {
+    private static OpenedDocument opened(byte[] bytes, Supplier<OpenedDocument> opener) {
         if (bytes.length > Documents.MAX_BYTES) {
             throw tooLong();
         }
@@ -51,7 +105,7 @@ class SourceReader {
             throw problem(HttpStatus.BAD_REQUEST, "The document is empty. Send its text in the body of the request.");
         }
         try {
-            return Documents.decode(bytes);
+            return opener.get();
         } catch (UnreadableDocumentException unreadable) {
             throw problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, String.valueOf(unreadable.getMessage()));
         }

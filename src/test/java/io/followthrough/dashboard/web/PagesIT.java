@@ -133,7 +133,7 @@ class PagesIT extends WithPostmortems {
         int before = postmortems();
 
         HttpResponse<String> refused =
-                visitor("author").postForm("/submit", Map.of("source", "word ".repeat(2_000_000), "then", "draft"));
+                visitor("author").postForm("/submit", Map.of("source", "word ".repeat(7_000_000), "then", "draft"));
 
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("too large");
@@ -143,9 +143,9 @@ class PagesIT extends WithPostmortems {
     @Test
     void answerATextThatIsTooLong() {
         HttpResponse<String> refused = visitor("author")
-                .postForm("/submit", Map.of("source", aDocument().text() + "word ".repeat(250_000), "then", "draft"));
+                .postForm("/submit", Map.of("source", aDocument().text() + "word ".repeat(2_200_000), "then", "draft"));
 
-        assertThat(refused.body()).contains("1,000,000");
+        assertThat(refused.body()).contains("10,485,760");
     }
 
     @Test

@@ -260,11 +260,11 @@ class SubmitPageBrowserIT extends WithPostmortems {
 
     @Test
     void refusesAFileThatIsNoTextAndAFileThatIsTooLong() throws IOException {
-        choose("image.txt", new byte[] {'P', 'K', 3, 4, 0, 0, 1});
-        awaitText("#problem", "image.txt is no text file");
+        choose("image.txt", new byte[] {'P', 'N', 'G', 3, 4, 0, 0, 1});
+        awaitText("#problem", "image.txt: The file is not text");
 
-        choose("log.txt", "word ".repeat(400_000).getBytes());
-        awaitText("#problem", "log.txt has 2,000 kB");
+        choose("log.txt", "word ".repeat(2_200_000).getBytes());
+        awaitText("#problem", "log.txt has 11,000,000 bytes");
 
         choose("nothing.txt", new byte[0]);
         awaitText("#problem", "nothing.txt is empty");

@@ -1,5 +1,6 @@
 package io.followthrough;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final String BOUNDARY = "a-line-that-is-in-no-file";
+    private static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
 
     private final URI base;
     private final CookieManager cookies = new CookieManager();
@@ -95,6 +99,43 @@ public final class Visitor {
         return send(request(path).header("Content-Type", contentType).method(method, BodyPublishers.ofString(body)));
     }
 
+    /** Sends bytes as they are. */
+    public HttpResponse<String> send(String method, String path, String contentType, byte[] body) {
+        return send(request(path).header("Content-Type", contentType).method(method, BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Fetches bytes as they are. */
+    public HttpResponse<byte[]> download(String path) {
+        return send(request(path).GET(), BodyHandlers.ofByteArray());
+    }
+
+    /** Sends a form with a file as a script does. */
+    public HttpResponse<String> sendFile(String method, String path, String name, String mediaType, byte[] content) {
+        return send(method, path, MULTIPART, multipart(Map.of(), name, mediaType, content));
+    }
+
+    /** Sends a form with a file as a page does, with the token that protects it. */
+    public HttpResponse<String> postForm(
+            String path, Map<String, String> fields, String name, String mediaType, byte[] content) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", csrfToken());
+        return send("POST", path, MULTIPART, multipart(all, name, mediaType, content));
+    }
+
+    private static byte[] multipart(Map<String, String> fields, String name, String mediaType, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((field, value) -> body.writeBytes(
+                ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, field, value))
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(
+                ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                                .formatted(BOUNDARY, name, mediaType))
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
     private String csrfToken() {
         Matcher token = CSRF.matcher(get("/login").body());
         if (!token.find()) {
@@ -119,8 +160,12 @@ public final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

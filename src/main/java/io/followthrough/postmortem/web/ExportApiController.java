@@ -60,7 +60,8 @@ class ExportApiController {
 
     @Operation(summary = "The file a text came in, byte for byte; of the newest revision unless another is named")
     @GetMapping("/original")
-    ResponseEntity<byte[]> original(@PathVariable String number, @RequestParam @Nullable Integer revision) {
+    ResponseEntity<byte[]> original(
+            @PathVariable String number, @RequestParam(required = false) @Nullable Integer revision) {
         PostmortemKey key = PostmortemKey.of(number);
         int wanted = revision == null ? postmortems.get(key).revision() : revision;
         OriginalFile file = postmortems.originals(key).stream()

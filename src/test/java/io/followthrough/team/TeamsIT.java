@@ -1,0 +1,176 @@
+package io.followthrough.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.followthrough.IntegrationTest;
+import io.followthrough.Visitor;
+import io.followthrough.platform.ForbiddenException;
+import io.followthrough.platform.InvalidInputException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class TeamsIT extends IntegrationTest {
+
+    @Autowired
+    private Calendars calendars;
+
+    @Autowired
+    private Teams teams;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @AfterEach
+    void leaveNothingBehind() {
+        jdbc.update("delete from team");
+        jdbc.update("delete from absence");
+        jdbc.update("delete from freeze_window");
+        jdbc.update("delete from working_time");
+    }
+
+    @Test
+    void letsPeopleSayWhenTheyWork() {
+        Visitor author = visitor("author");
+        author.get("/working-time");
+
+        author.postForm(
+                "/working-time",
+                Map.of(
+                        "person", "author",
+                        "zone", "Asia/Tokyo",
+                        "region", "jp",
+                        "workdays", "TUESDAY",
+                        "from", "10:00",
+                        "until", "18:30",
+                        "quietFrom", "21:00",
+                        "quietUntil", "08:00"));
+
+        WorkingTime time = calendars.workingTime("author");
+        assertThat(time.zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(time.workdays()).containsExactly(DayOfWeek.TUESDAY);
+        assertThat(time.until()).isEqualTo(LocalTime.of(18, 30));
+        assertThat(calendars.of("author").isWorkday(LocalDate.of(2026, 11, 3)))
+                .as("a public holiday in Japan, on a Tuesday")
+                .isFalse();
+        assertThat(calendars.of("author").isWorkday(LocalDate.of(2026, 11, 10))).isTrue();
+        assertThat(author.get("/working-time").body())
+                .contains("<option value=\"Asia/Tokyo\" selected=\"selected\">")
+                .contains("Saved.");
+    }
+
+    @Test
+    void goesByTheSettingsUntilSomebodySaysOtherwise() {
+        assertThat(calendars.workingTime("lead").from()).isEqualTo(LocalTime.of(9, 0));
+        assertThat(calendars.of("lead").isWorkday(LocalDate.of(2026, 11, 22))).isFalse();
+    }
+
+    @Test
+    void refusesHoursAndRegionsThatCannotBe() {
+        WorkingTime time = calendars.workingTime("author");
+        assertThatThrownBy(() -> calendars.set(
+                        "author",
+                        new WorkingTime(
+                                time.zone(),
+                                "de/atlantis",
+                                time.workdays(),
+                                time.from(),
+                                time.until(),
+                                time.quietFrom(),
+                                time.quietUntil()),
+                        "author"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("de/atlantis");
+        assertThatThrownBy(() -> calendars.set("author", time, "reviewer")).isInstanceOf(ForbiddenException.class);
+        assertThat(visitor("author").get("/working-time?person=lead").statusCode())
+                .isEqualTo(403);
+        assertThat(visitor("author").get("/admin/teams").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void letsAdministratorsFormTeamsAndAnnounceFreezes() {
+        Visitor admin = visitor("admin");
+        admin.get("/admin/teams");
+        LocalDate first = time.today().plusDays(30);
+
+        admin.postForm(
+                "/admin/teams",
+                Map.of(
+                        "name",
+                        "Storage",
+                        "lead",
+                        "lead",
+                        "manager",
+                        "manager",
+                        "director",
+                        "admin",
+                        "members",
+                        "author"));
+        admin.postForm(
+                "/admin/teams/freeze",
+                Map.of("from", first.toString(), "until", first.plusDays(9).toString(), "reason", "End of year"));
+
+        assertThat(teams.of("author").orElseThrow().director()).isEqualTo("admin");
+        assertThat(teams.of("lead").orElseThrow().name()).isEqualTo("Storage");
+        assertThat(teams.of("reviewer")).isEmpty();
+        assertThat(calendars.freezes()).singleElement().satisfies(freeze -> {
+            assertThat(freeze.covers(first)).isTrue();
+            assertThat(freeze.covers(first.plusDays(10))).isFalse();
+        });
+        assertThat(admin.get("/admin/teams").body()).contains("Storage", "End of year", "Mona Manager");
+    }
+
+    @Test
+    void movesAMemberFromOneTeamToAnother() {
+        teams.save("One", "lead", "manager", "admin", List.of("author", "reviewer"), "admin");
+        teams.save("Two", "lead", "manager", "admin", List.of("author"), "admin");
+
+        assertThat(teams.of("author").orElseThrow().name()).isEqualTo("Two");
+        assertThat(teams.of("reviewer").orElseThrow().members()).containsExactly("reviewer");
+        assertThatThrownBy(() -> teams.save("Three", "nobody", "manager", "admin", List.of(), "admin"))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void asksWhoeverStandsInAlsoForThem() {
+        LocalDate today = time.today();
+        teams.away("lead", today, today.plusDays(3), "reviewer", "lead");
+        teams.away("reviewer", today, null, "manager", "admin");
+
+        assertThat(teams.presentFor("lead", today)).isEqualTo("manager");
+        assertThat(teams.presentFor("lead", today.plusDays(4))).isEqualTo("lead");
+        assertThat(teams.presentFor("reviewer", today.plusDays(400))).isEqualTo("manager");
+        assertThat(teams.presentFor("manager", today)).isEqualTo("manager");
+    }
+
+    @Test
+    void asksThePersonAfterAllWhenStandInsGoInACircle() {
+        LocalDate today = time.today();
+        teams.away("lead", today, null, "reviewer", "admin");
+        teams.away("reviewer", today, null, "lead", "admin");
+
+        assertThat(teams.presentFor("lead", today)).isEqualTo("lead");
+    }
+
+    @Test
+    void takesAnAbsenceBackForOneselfOnly() {
+        LocalDate today = time.today();
+        teams.away("lead", today, null, "reviewer", "lead");
+        long absence = teams.absences().get(0).id();
+
+        assertThatThrownBy(() -> teams.back(absence, "author")).isInstanceOf(ForbiddenException.class);
+        teams.back(absence, "lead");
+
+        assertThat(teams.presentFor("lead", today)).isEqualTo("lead");
+        assertThatThrownBy(() -> teams.away("lead", today, null, "reviewer", "author"))
+                .isInstanceOf(ForbiddenException.class);
+    }
+}

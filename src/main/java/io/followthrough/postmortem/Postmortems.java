@@ -1,6 +1,5 @@
 package io.followthrough.postmortem;
 
-import io.followthrough.document.DocumentReader;
 import io.followthrough.document.Documents;
 import io.followthrough.document.Finding;
 import io.followthrough.document.OpenedDocument;
@@ -30,19 +29,19 @@ public class Postmortems {
     private final PostmortemTexts texts;
     private final PostmortemProcess process;
     private final PostmortemDeeds deeds;
-    private final DocumentReader documents;
+    private final Readings readings;
 
     Postmortems(
             PostmortemRepository postmortems,
             PostmortemTexts texts,
             PostmortemProcess process,
             PostmortemDeeds deeds,
-            DocumentReader documents) {
+            Readings readings) {
         this.postmortems = postmortems;
         this.texts = texts;
         this.process = process;
         this.deeds = deeds;
-        this.documents = documents;
+        this.readings = readings;
     }
 
     /**
@@ -235,7 +234,13 @@ public class Postmortems {
     /** What its current text says, read and linted. */
     @Transactional(readOnly = true)
     public Reading reading(Postmortem postmortem) {
-        return documents.read(revision(postmortem).source());
+        return reading(postmortem, revision(postmortem).source());
+    }
+
+    /** What another text would say as that of this postmortem, with the findings set aside that were answered. */
+    @Transactional(readOnly = true)
+    public Reading reading(Postmortem postmortem, String source) {
+        return readings.of(postmortem.key(), source);
     }
 
     /** Postmortems whose number or title contains the words, newest first. */
@@ -269,7 +274,7 @@ public class Postmortems {
     }
 
     private Reading readable(String source) {
-        Reading reading = documents.read(source);
+        Reading reading = readings.of(source);
         if (!reading.document().postmortem()) {
             throw new InvalidInputException(
                     "This does not read like a postmortem: there is no incident, timeline, cause"

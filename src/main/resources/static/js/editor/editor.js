@@ -26,7 +26,7 @@ const stored = form.dataset.refused === 'true' ? '' : source.value;
 const marks = new Marks(source, byId('marks'));
 const kept = new Kept(form.dataset.person, form.dataset.number);
 const findings = new Findings(byId('findings'), { go: go, apply: apply });
-const linting = new Linting({ answer: answer, state: showState });
+const linting = new Linting(form.dataset.number, { answer: answer, state: showState });
 const files = new Files(
   { form: form, chooser: byId('file'), dropzone: byId('dropzone'), note: byId('file-kept') },
   { text: putWhole, refused: complain });

@@ -71,9 +71,10 @@ export class Findings {
     suppressed.forEach(each => {
       const entry = add(list, 'li');
       const go = button(entry, undefined, 'finding-go', () => this.does.go(each.finding));
-      add(go, 'span', each.finding.message + ' ', 'finding-words soft');
-      add(go, 'span', where(each.finding), 'line');
-      add(entry, 'p', 'Reason: ' + each.reason, 'small');
+      add(go, 's', each.finding.message, 'finding-words soft');
+      add(go, 'span', ' ' + where(each.finding), 'line');
+      add(entry, 'p', each.reason, 'reason');
+      add(entry, 'p', each.by ? 'by ' + each.by : 'in the text', 'small soft');
     });
   }
 

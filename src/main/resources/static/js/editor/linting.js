@@ -18,10 +18,12 @@ const WORDS = {
 export class Linting {
 
   /**
+   * @param number of the postmortem whose text this is, or empty for a new one
    * @param told.answer called with the reading and the text it is about
    * @param told.state called with "reading" or "done", or with "problem", its kind and its words
    */
-  constructor(told) {
+  constructor(number, told) {
+    this.address = '/api/postmortems/lint' + (number ? '?postmortem=' + encodeURIComponent(number) : '');
     this.told = told;
     this.waiting = null;
     this.running = null;
@@ -60,7 +62,7 @@ export class Linting {
     const patience = setTimeout(() => { late = true; mine.abort(); }, PATIENCE);
     this.told.state('reading');
     try {
-      const answer = await fetch('/api/postmortems/lint', {
+      const answer = await fetch(this.address, {
         method: 'POST',
         headers: { 'Content-Type': 'text/markdown', Accept: 'application/json' },
         body: text,

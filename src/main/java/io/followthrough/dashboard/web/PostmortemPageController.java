@@ -6,6 +6,7 @@ import io.followthrough.actionitem.Priority;
 import io.followthrough.dashboard.ItemBoard;
 import io.followthrough.dashboard.ItemRow;
 import io.followthrough.document.DocumentHtml;
+import io.followthrough.document.Finding;
 import io.followthrough.document.Reading;
 import io.followthrough.document.ReadingView;
 import io.followthrough.document.Severity;
@@ -20,14 +21,17 @@ import io.followthrough.postmortem.Postmortem;
 import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
 import io.followthrough.postmortem.Postmortems;
+import io.followthrough.postmortem.Suppressions;
 import io.followthrough.review.Reviews;
 import java.security.Principal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -47,6 +51,7 @@ class PostmortemPageController {
     private final ItemBoard board;
     private final ActionItems items;
     private final Reviews reviews;
+    private final Suppressions suppressions;
     private final People people;
     private final History history;
 
@@ -55,12 +60,14 @@ class PostmortemPageController {
             ItemBoard board,
             ActionItems items,
             Reviews reviews,
+            Suppressions suppressions,
             People people,
             History history) {
         this.postmortems = postmortems;
         this.board = board;
         this.items = items;
         this.reviews = reviews;
+        this.suppressions = suppressions;
         this.people = people;
         this.history = history;
     }
@@ -88,6 +95,7 @@ class PostmortemPageController {
         model.addAttribute("originals", postmortems.originals(key));
         model.addAttribute("html", DocumentHtml.render(source));
         model.addAttribute("items", rows);
+        addAnswers(postmortem, reading, viewer.getName(), model);
         model.addAttribute("verdicts", reviews.of(key));
         model.addAttribute("history", history.of(key.toString()));
         model.addAttribute("priorities", Priority.values());
@@ -97,6 +105,28 @@ class PostmortemPageController {
         model.addAttribute("steps", Step.of(postmortem));
         model.addAttribute("viewer", viewer.getName());
         return "postmortem/detail";
+    }
+
+    private void addAnswers(Postmortem postmortem, Reading reading, String viewer, Model model) {
+        List<Suppressions.Answer> answers = suppressions.answers(postmortem, reading);
+        long inText = reading.suppressed().stream()
+                .filter(suppressed -> suppressed.by() == null)
+                .count();
+        long holding =
+                answers.stream().filter(answer -> answer.suppression().holds()).count();
+        model.addAttribute("answers", answers);
+        model.addAttribute("answered", inText + holding);
+        model.addAttribute("revoked", answers.size() - holding);
+        model.addAttribute("several", rulesFoundTwice(reading.findings()));
+        model.addAttribute("mayAnswer", suppressions.mayAnswer(postmortem, viewer));
+    }
+
+    private static Set<String> rulesFoundTwice(List<Finding> findings) {
+        Set<String> once = new HashSet<>();
+        return findings.stream()
+                .map(Finding::rule)
+                .filter(rule -> !once.add(rule))
+                .collect(Collectors.toSet());
     }
 
     @GetMapping("/submit")

@@ -8,6 +8,7 @@ import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
 import io.followthrough.postmortem.Postmortems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -72,8 +73,17 @@ class PostmortemApiController {
     @Operation(summary = "Reads and lints a document without storing it")
     @TakesSource
     @PostMapping("/lint")
-    ReadingView lint(HttpServletRequest request) throws IOException {
-        return ReadingView.of(documents.read(sources.read(request).text()));
+    ReadingView lint(
+            HttpServletRequest request,
+            @Parameter(description = "The postmortem whose next text this is: what its reviewers answered is set aside")
+                    @RequestParam(defaultValue = "")
+                    String postmortem)
+            throws IOException {
+        String source = sources.read(request).text();
+        return ReadingView.of(
+                postmortem.isBlank()
+                        ? documents.read(source)
+                        : postmortems.reading(postmortems.get(PostmortemKey.of(postmortem)), source));
     }
 
     @Operation(summary = "Gets the text out of a file, as Markdown where it has none of its own, without storing it")

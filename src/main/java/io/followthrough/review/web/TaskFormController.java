@@ -4,6 +4,8 @@ import io.followthrough.actionitem.ActionItem;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.document.DocumentHtml;
 import io.followthrough.document.Finding;
+import io.followthrough.document.Reading;
+import io.followthrough.document.Suppressed;
 import io.followthrough.platform.NotFoundException;
 import io.followthrough.platform.People;
 import io.followthrough.postmortem.Postmortem;
@@ -46,6 +48,7 @@ class TaskFormController {
                 .orElseThrow(() -> new NotFoundException("This task is done or was never there."));
         Postmortem postmortem = postmortems.get(key);
         PostmortemRevision revision = postmortems.revision(postmortem);
+        Reading reading = postmortems.reading(postmortem);
         return new TaskForm(
                 key.toString(),
                 postmortem.title(),
@@ -54,7 +57,8 @@ class TaskFormController {
                 revision.sha256(),
                 revision.source(),
                 DocumentHtml.render(revision.source()),
-                postmortems.reading(postmortem).findings(),
+                reading.findings(),
+                reading.suppressed(),
                 items.of(key).stream().map(Row::of).toList(),
                 people.all().stream()
                         .map(person -> new Choice(person.id(), person.name()))
@@ -75,6 +79,7 @@ class TaskFormController {
             String source,
             String html,
             List<Finding> findings,
+            List<Suppressed> suppressed,
             List<Row> actionItems,
             List<Choice> people,
             List<Comment> verdicts) {}

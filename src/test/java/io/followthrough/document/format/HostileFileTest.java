@@ -33,7 +33,7 @@ class HostileFileTest {
 
     @Test
     void refusesAZipBomb() throws IOException {
-        byte[] bomb = zip("word/document.xml", 200 * 1024 * 1024);
+        byte[] bomb = HostileFiles.zipBomb();
 
         assertThat(bomb.length).isLessThan(1_000_000);
         refused(bomb, "64 MB when unpacked");
@@ -53,7 +53,7 @@ class HostileFileTest {
 
     @Test
     void refusesAZipThatIsNoWordDocument() throws IOException {
-        refused(zip("page.html", 10), "no Word document");
+        refused(HostileFiles.zip("page.html", 10), "no Word document");
     }
 
     @Test
@@ -91,16 +91,15 @@ class HostileFileTest {
 
     @Test
     void refusesTablesInTablesInAWordDocument() throws IOException {
-        String deep = "<w:tbl><w:tr><w:tc>".repeat(10_000) + "</w:tc></w:tr></w:tbl>".repeat(10_000);
-
-        refused(wordWith(deep), "more than 1,000 deep");
+        refused(HostileFiles.tablesInTables(), "more than 1,000 deep");
     }
 
     @Test
     void takesNoEntityOfAWordDocument() throws IOException {
-        byte[] bytes = word("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>"
-                + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
-                + "<w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>");
+        byte[] bytes =
+                HostileFiles.word("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>"
+                        + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                        + "<w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>");
 
         assertThatThrownBy(() -> Documents.open(bytes, null, null)).isInstanceOf(UnreadableDocumentException.class);
     }
@@ -108,24 +107,14 @@ class HostileFileTest {
     @Test
     void readsTenMegabytesOfWords() throws IOException {
         String paragraph = "<w:p><w:r><w:t>10:15 The queue was full of letters, said number one.</w:t></w:r></w:p>";
-        byte[] bytes = wordWith(paragraph.repeat(40 * 1024 * 1024 / paragraph.length()));
+        byte[] bytes = HostileFiles.wordWith(paragraph.repeat(40 * 1024 * 1024 / paragraph.length()));
 
         assertThat(Documents.open(bytes, null, null).text()).hasSizeGreaterThan(20_000_000);
     }
 
     @Test
     void refusesPartsInPartsOfAnEMail() {
-        StringBuilder mail = new StringBuilder("From: kim@example.org\nSubject: x\nMIME-Version: 1.0\n");
-        for (int i = 0; i < 1_000; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b")
-                    .append(i)
-                    .append("\n\n--b")
-                    .append(i)
-                    .append('\n');
-        }
-        mail.append("Content-Type: text/plain\n\nhello\n");
-
-        refused(mail.toString().getBytes(StandardCharsets.US_ASCII), "more than 20 deep");
+        refused(HostileFiles.partsInParts(), "more than 20 deep");
     }
 
     @Test
@@ -223,47 +212,5 @@ class HostileFileTest {
         assertThatThrownBy(() -> Documents.open(bytes, null, null))
                 .isInstanceOf(UnreadableDocumentException.class)
                 .hasMessageContaining(words);
-    }
-
-    private static byte[] zip(String name, int zeros) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(name));
-            byte[] block = new byte[Math.min(zeros, 1024 * 1024)];
-            for (int i = 0; i < zeros; i += block.length) {
-                zip.write(block);
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] wordWith(String body) throws IOException {
-        return word("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
-                + body + "</w:body></w:document>");
-    }
-
-    private static byte[] word(String document) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            entry(
-                    zip,
-                    "[Content_Types].xml",
-                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\""
-                            + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\""
-                            + " ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
-            entry(
-                    zip,
-                    "_rels/.rels",
-                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\""
-                            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
-                            + " Target=\"word/document.xml\"/></Relationships>");
-            entry(zip, "word/document.xml", document);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }

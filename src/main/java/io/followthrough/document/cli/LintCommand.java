@@ -87,8 +87,8 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Postmortems; folders, which are searched for .md, .markdown and .txt; quoted patterns such"
-                    + " as \"**/*.md\"; - is the standard input.")
+            description = "Postmortems: Markdown, text, HTML, Word (.docx) or e-mail (.eml); folders, which are"
+                    + " searched for such files; quoted patterns such as \"**/*.md\"; - is the standard input.")
     private List<String> files = new ArrayList<>();
 
     @Spec

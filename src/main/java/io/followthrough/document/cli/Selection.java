@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** Turns what is named on the command line into documents: files, folders, patterns and the standard input. */
 final class Selection {
 
-    private static final Set<String> ENDINGS = Set.of("md", "markdown", "txt");
+    private static final Set<String> ENDINGS = Set.of("md", "markdown", "txt", "html", "htm", "docx", "eml");
     private static final Set<String> NEVER_SEARCHED = Set.of("node_modules");
 
     private final InputStream in;
@@ -101,7 +101,9 @@ final class Selection {
 
     private static boolean isDocument(Path file) {
         String name = file.getFileName().toString();
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        // Word puts such a file beside each document that is open.
+        return !name.startsWith("~$")
+                && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     /** Collects the wanted files below a folder; a part that cannot be read is a problem, not the end. */

@@ -30,7 +30,8 @@ record Source(String name, Content content) {
     Outcome lint(Linter linter) {
         try (InputStream in = content.open()) {
             // One byte more than is taken, so that longer files are told apart without being loaded whole.
-            String text = Documents.decode(in.readNBytes(Documents.MAX_BYTES + 1));
+            String text = Documents.open(in.readNBytes(Documents.MAX_BYTES + 1), name, null)
+                    .text();
             return new Linted(name, text, Documents.read(text, linter));
         } catch (UnreadableDocumentException e) {
             return new Unreadable(name, String.valueOf(e.getMessage()));

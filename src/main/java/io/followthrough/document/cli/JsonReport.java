@@ -145,8 +145,11 @@ final class JsonReport {
         json.writeArrayFieldStart("suppressed");
         for (Suppressed suppressed : reading.suppressed()) {
             json.writeStartObject();
+            json.writeObjectFieldStart("finding");
             finding(json, suppressed.finding());
+            json.writeEndObject();
             json.writeStringField("reason", suppressed.reason());
+            json.writeStringField("by", suppressed.by());
             json.writeEndObject();
         }
         json.writeEndArray();

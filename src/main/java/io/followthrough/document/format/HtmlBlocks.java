@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -88,6 +89,10 @@ final class HtmlBlocks implements NodeVisitor {
             text(text.getWholeText());
             return;
         }
+        if (node instanceof Comment comment) {
+            instruction(comment.getData());
+            return;
+        }
         if (!(node instanceof Element element)) {
             return;
         }
@@ -104,6 +109,14 @@ final class HtmlBlocks implements NodeVisitor {
         struck.addLast(
                 style.struck() != null ? style.struck() : isStrike(name) || !struck.isEmpty() && struck.getLast());
         open(name, element, style);
+    }
+
+    /** A comment is for whoever wrote the page, unless it tells this tool what to ignore. */
+    private void instruction(String comment) {
+        if (comment.strip().startsWith("followthrough:") && codes == 0 && table == null) {
+            flush();
+            out.paragraph("<!--" + comment + "-->");
+        }
     }
 
     private boolean isBold(String name, Style style) {

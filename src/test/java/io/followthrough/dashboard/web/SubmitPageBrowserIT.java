@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openqa.selenium.support.ui.ExpectedConditions.not;
 
 import io.followthrough.Chromium;
+import io.followthrough.document.format.FormatSamples;
+import io.followthrough.document.format.HostileFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -247,6 +252,88 @@ class SubmitPageBrowserIT extends WithPostmortems {
     }
 
     @Test
+    void readsAWordDocumentAndKeepsItBesideItsText() throws IOException {
+        byte[] document = FormatSamples.docx();
+        choose("checkout.docx", document);
+
+        awaitReading("Checkout refused cards");
+        awaitText("#file-kept", "checkout.docx: Word document. The file is kept as it is");
+        assertThat(browser.find("#source").getDomProperty("value")).contains("# Timeline", "| Time | Event |");
+        picture("submit-word-document");
+        browser.find("button[value=draft]").click();
+
+        browser.findText("is stored as a draft");
+        assertThat(browser.find("section[aria-labelledby=original]").getText())
+                .contains("checkout.docx", "Word document");
+        picture("detail-word-document");
+        String number = browser.location().replace("/postmortems/", "");
+        assertThat(browser.find("a[href$='/original']").getText()).isEqualTo("Download original");
+        assertThat(script("author")
+                        .download("/api/postmortems/" + number + "/original")
+                        .body())
+                .isEqualTo(document);
+    }
+
+    @Test
+    void takesAFileThatIsDropped() {
+        drop("checkout.html", "text/html", FormatSamples.bytes("checkout-google-docs.html"));
+
+        awaitReading("Checkout refused cards");
+        awaitText("#file-kept", "checkout.html: HTML page in UTF-8");
+        store();
+        assertThat(originalOfTheNewest()).isEqualTo(FormatSamples.bytes("checkout-google-docs.html"));
+    }
+
+    @Test
+    void takesTheFormattedTextOfAWordProcessorThatIsPasted() {
+        paste(Map.of(
+                "text/plain",
+                "Checkout refused cards without its marks",
+                "text/html",
+                "<meta charset='utf-8'><h1>Postmortem: cards</h1><ul><li>10:15 UTC: <b>refused</b></li></ul>"));
+
+        awaitText("#file-kept", "pasted.html: HTML page");
+        assertThat(browser.find("#source").getDomProperty("value")).contains("# Postmortem: cards", "- 10:15 UTC");
+    }
+
+    @Test
+    void pastesPlainTextAsItIs() {
+        type("Impact: ");
+
+        paste(Map.of("text/plain", "nobody", "text/html", "<ul><li>nobody</li></ul>"));
+
+        assertThat(browser.driver().findElement(By.id("file-kept")).isDisplayed())
+                .isFalse();
+    }
+
+    @Test
+    void saysThatATextIsNoLongerThatOfItsFile() throws IOException {
+        choose("checkout.docx", FormatSamples.docx());
+        awaitText("#file-kept", "The file is kept as it is");
+
+        type("more");
+        awaitText("#file-kept", "Its text was changed here");
+        browser.click(By.xpath("//*[@id='file-kept']//button"));
+
+        browser.until(ExpectedConditions.invisibilityOfElementLocated(By.id("file-kept")));
+        assertThat(browser.find("#source").getDomProperty("value")).contains("Checkout refused cards");
+    }
+
+    @Test
+    void keepsTextAndFileWhenTheNextFileCannotBeRead() throws IOException {
+        choose("checkout.docx", FormatSamples.docx());
+        awaitText("#file-kept", "The file is kept as it is");
+
+        choose("bomb.docx", HostileFiles.zipBomb());
+
+        awaitText("#problem", "bomb.docx: The file grows to more than 64 MB");
+        awaitText("#file-kept", "checkout.docx: Word document");
+        assertThat(browser.find("#source").getDomProperty("value")).contains("Checkout refused cards");
+        assertThat(inPage("return document.getElementById('file').files[0].name"))
+                .isEqualTo("checkout.docx");
+    }
+
+    @Test
     void readsAFileInAnOlderEncoding() throws IOException {
         choose(
                 "alt.txt",
@@ -318,6 +405,44 @@ class SubmitPageBrowserIT extends WithPostmortems {
 
     private static long number(Object value) {
         return Math.round(Double.parseDouble(String.valueOf(value)));
+    }
+
+    private void store() {
+        browser.find("button[value=draft]").click();
+        browser.findText("is stored as a draft");
+    }
+
+    private byte[] originalOfTheNewest() {
+        return script("author")
+                .download("/api" + browser.location() + "/original")
+                .body();
+    }
+
+    /** As a browser tells a page that a file was let go over it. */
+    private void drop(String name, String mediaType, byte[] content) {
+        inPage("""
+                const bytes = Uint8Array.from(atob(arguments[2]), letter => letter.charCodeAt(0));
+                const data = new DataTransfer();
+                data.items.add(new File([bytes], arguments[0], { type: arguments[1] }));
+                const zone = document.getElementById('dropzone');
+                for (const kind of ['dragenter', 'dragover', 'drop']) {
+                  zone.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+                }""", name, mediaType, Base64.getEncoder().encodeToString(content));
+    }
+
+    private void paste(Map<String, String> clipboard) {
+        inPage("""
+                const data = new DataTransfer();
+                for (const [type, words] of Object.entries(arguments[1])) { data.setData(type, words); }
+                arguments[0].focus();
+                arguments[0].dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                """, browser.find("#source"), clipboard);
+    }
+
+    private void picture(String name) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+        byte[] png = ((TakesScreenshot) browser.driver()).getScreenshotAs(OutputType.BYTES);
+        Files.write(folder.resolve(name + ".png"), png);
     }
 
     private void choose(String name, byte[] content) throws IOException {

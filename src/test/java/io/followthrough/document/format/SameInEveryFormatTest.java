@@ -77,6 +77,31 @@ class SameInEveryFormatTest {
                 .text());
     }
 
+    @Test
+    void followsWhatAPageOrAWordDocumentTellsToIgnore() {
+        String page = new String(FormatSamples.bytes("checkout-google-docs.html"), StandardCharsets.UTF_8)
+                .replace(
+                        "</body>", "<!-- followthrough: ignore missing-escalation -- one person was enough --></body>");
+        byte[] word = new WordFile()
+                .styled("Titel", "Postmortem: Checkout refused cards")
+                .paragraph("followthrough: ignore missing-escalation -- one person was enough")
+                .styled("berschrift1", "Timeline")
+                .item(1, 0, WordFile.run("09:10 UTC: a release goes out"))
+                .item(1, 0, WordFile.run("10:40 UTC: the release is rolled back"))
+                .styled("berschrift1", "Root cause")
+                .paragraph("The release read the currency from an empty field.")
+                .bytes();
+
+        for (byte[] file : new byte[][] {page.getBytes(StandardCharsets.UTF_8), word}) {
+            assertThat(Documents.read(Documents.open(file, null, null).text()).suppressed())
+                    .singleElement()
+                    .satisfies(suppressed -> {
+                        assertThat(suppressed.finding().rule()).isEqualTo("missing-escalation");
+                        assertThat(suppressed.reason()).isEqualTo("one person was enough");
+                    });
+        }
+    }
+
     /** Compares everything but the lines, which differ from file to file. */
     private static void requireSame(String text) {
         assertThat(Documents.read(text).document())

@@ -26,10 +26,12 @@ class IssueJson {
 
     private final String baseUrl;
     private final SandboxSettings settings;
+    private final Misbehaviour misbehaviour;
 
-    IssueJson(String baseUrl, SandboxSettings settings) {
+    IssueJson(String baseUrl, SandboxSettings settings, Misbehaviour misbehaviour) {
         this.baseUrl = baseUrl;
         this.settings = settings;
+        this.misbehaviour = misbehaviour;
     }
 
     /** The id of an issue type given by id or name; empty when there is none. */
@@ -101,7 +103,7 @@ class IssueJson {
 
     ObjectNode status(Status status) {
         ObjectNode json = JSON.objectNode();
-        json.put("self", self("status/" + status.id)).put("id", status.id).put("name", status.title);
+        json.put("self", self("status/" + status.id)).put("id", status.id).put("name", misbehaviour.nameOf(status));
         json.putObject("statusCategory")
                 .put("self", self("statuscategory/" + status.categoryId))
                 .put("id", status.categoryId)

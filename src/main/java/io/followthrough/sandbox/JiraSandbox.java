@@ -52,7 +52,7 @@ public final class JiraSandbox implements AutoCloseable {
         this.server = server;
         this.clock = clock;
         this.url = URI.create("http://localhost:" + server.getAddress().getPort());
-        IssueJson json = new IssueJson(url.toString(), settings);
+        IssueJson json = new IssueJson(url.toString(), settings, misbehaviour);
         webhooks = new Webhooks(settings, json, misbehaviour, clock);
         issues = new Issues(settings, store, misbehaviour, webhooks, json, clock);
         api = new RestApi(url.toString(), settings, issues, json, misbehaviour, clock);

@@ -1,6 +1,7 @@
 package io.followthrough.sandbox;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -32,6 +33,8 @@ public final class Misbehaviour {
     private int lost;
     private boolean webhooksOff;
     private boolean projectHidden;
+    private boolean searchRemoved;
+    private Map<String, String> statusNames = Map.of();
     private boolean down;
 
     Misbehaviour() {}
@@ -153,6 +156,18 @@ public final class Misbehaviour {
         return this;
     }
 
+    /** Answers searches and bulk reads with 410, as Jira does with what it has removed. */
+    public synchronized Misbehaviour removeSearch(boolean removed) {
+        searchRemoved = removed;
+        return this;
+    }
+
+    /** Calls statuses, by their usual names, something else, as a project in another language does. */
+    public synchronized Misbehaviour renameStatuses(Map<String, String> names) {
+        statusNames = Map.copyOf(names);
+        return this;
+    }
+
     /** Drops every connection to the REST API; the pages still work. */
     public synchronized Misbehaviour down(boolean down) {
         this.down = down;
@@ -174,6 +189,8 @@ public final class Misbehaviour {
         webhooks(0, 0, 0);
         webhooksOff = false;
         projectHidden = false;
+        searchRemoved = false;
+        statusNames = Map.of();
         down = false;
     }
 
@@ -241,6 +258,14 @@ public final class Misbehaviour {
         return projectHidden;
     }
 
+    synchronized boolean isSearchRemoved() {
+        return searchRemoved;
+    }
+
+    synchronized String nameOf(Status status) {
+        return statusNames.getOrDefault(status.title, status.title);
+    }
+
     synchronized boolean isDown() {
         return down;
     }
@@ -276,6 +301,10 @@ public final class Misbehaviour {
         if (projectHidden) {
             words.add("The application may not see the project.");
         }
+        if (searchRemoved) {
+            words.add("Has removed the search.");
+        }
+        say(words, "Has its own names for ", statusNames.keySet());
         if (down) {
             words.add("Is down.");
         }

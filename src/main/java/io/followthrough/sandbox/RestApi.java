@@ -195,6 +195,9 @@ class RestApi {
     }
 
     private Answer bulkFetch(JsonNode request) {
+        if (misbehaviour.isSearchRemoved()) {
+            return removed();
+        }
         refuseUnknown(request, BULK_PARAMETERS);
         List<String> wanted = strings(request.path("issueIdsOrKeys"));
         if (wanted.isEmpty() || wanted.size() > MOST_IN_BULK) {
@@ -210,6 +213,9 @@ class RestApi {
     }
 
     private Answer search(JsonNode request) {
+        if (misbehaviour.isSearchRemoved()) {
+            return removed();
+        }
         refuseUnknown(request, SEARCH_PARAMETERS);
         List<Issue> found = issues.search(request.path("jql").asText(), true);
         int size = Math.min(Math.max(request.path("maxResults").asInt(USUAL_PAGE), 1), LARGEST_PAGE);

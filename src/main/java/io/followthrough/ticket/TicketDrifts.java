@@ -11,8 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,7 +65,7 @@ class TicketDrifts {
     }
 
     /** A drift that waits for a person, as its row tells it. */
-    record Flagged(Kind kind, String why) {}
+    record Flagged(Kind kind, String why, Instant since) {}
 
     /** What a ticket looked like before. */
     record Before(
@@ -85,7 +89,7 @@ class TicketDrifts {
         if (from >= 0 && to > from) {
             String words = "From " + before.priority() + " to " + after.priorityName()
                     + "; the escalation still goes by " + item.priority();
-            record(item, "PRIORITY_LOWERED", "priority", words, changes, after, true);
+            record(item, "PRIORITY_LOWERED", "priority", words, changes, after, false);
         }
     }
 
@@ -158,16 +162,25 @@ class TicketDrifts {
                 flagged);
     }
 
-    /** The latest flagged drift of each kind. */
-    List<Flagged> flagged(String actionItem) {
-        return jdbc.query(
-                "select distinct on (kind) kind, detail, who, happened_at from ticket_drift"
-                        + " where action_item = ? and flagged order by kind, id desc",
-                (row, number) -> new Flagged(
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("detail") + ", by " + row.getString("who") + " on "
-                                + MOMENT.format(row.getTimestamp("happened_at").toInstant()) + "."),
-                actionItem);
+    /** The latest flagged drift of each kind, by item. */
+    Map<String, List<Flagged>> flagged(Collection<String> actionItems) {
+        Map<String, List<Flagged>> flagged = new HashMap<>();
+        jdbc.query(
+                "select distinct on (action_item, kind) action_item, kind, detail, who, happened_at, noticed_at"
+                        + " from ticket_drift where action_item = any (?) and flagged"
+                        + " order by action_item, kind, id desc",
+                row -> {
+                    flagged.computeIfAbsent(row.getString("action_item"), item -> new ArrayList<>())
+                            .add(new Flagged(
+                                    Kind.valueOf(row.getString("kind")),
+                                    row.getString("detail") + ", by " + row.getString("who") + " on "
+                                            + MOMENT.format(row.getTimestamp("happened_at")
+                                                    .toInstant())
+                                            + ".",
+                                    row.getTimestamp("noticed_at").toInstant()));
+                },
+                (Object) actionItems.toArray(String[]::new));
+        return flagged;
     }
 
     private static int rank(@Nullable String priority) {

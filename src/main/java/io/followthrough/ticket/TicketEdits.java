@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -97,9 +100,20 @@ class TicketEdits {
     /** Why changes of the ticket were not made so far, or null. */
     @Nullable
     String problem(String actionItem) {
-        List<String> problems = jdbc.queryForList(
-                "select distinct problem from ticket_edit where action_item = ? and refused", String.class, actionItem);
-        return problems.isEmpty() ? null : "Could not be changed: " + String.join(" ", problems);
+        return problems(List.of(actionItem)).get(actionItem);
+    }
+
+    /** Why changes were not made so far, for each of these items of which one was refused. */
+    Map<String, String> problems(Collection<String> actionItems) {
+        Map<String, String> problems = new HashMap<>();
+        jdbc.query(
+                "select action_item, string_agg(distinct problem, ' ') as problem from ticket_edit"
+                        + " where action_item = any (?) and refused group by action_item",
+                row -> {
+                    problems.put(row.getString("action_item"), "Could not be changed: " + row.getString("problem"));
+                },
+                (Object) actionItems.toArray(String[]::new));
+        return problems;
     }
 
     /** Sends the changes that can be sent now; call outside any transaction. */

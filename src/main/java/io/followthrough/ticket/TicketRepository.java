@@ -8,6 +8,12 @@ import org.springframework.data.jpa.repository.Query;
 
 interface TicketRepository extends JpaRepository<Ticket, String> {
 
+    String PERHAPS_IN_TROUBLE = "select t.* from ticket t join action_item i on i.id = t.action_item"
+            + " where i.status = 'OPEN' and (t.state in ('REFUSED', 'MISSING') or t.problem is not null"
+            + " or t.twins is not null or t.warnings is not null"
+            + " or exists (select 1 from ticket_edit e where e.action_item = t.action_item and e.refused)"
+            + " or exists (select 1 from ticket_drift d where d.action_item = t.action_item and d.flagged))";
+
     Optional<Ticket> findByTrackerId(String trackerId);
 
     /** Some of the newest tickets that are certainly there, to see whether a search is up to date. */
@@ -41,15 +47,16 @@ interface TicketRepository extends JpaRepository<Ticket, String> {
     List<String> byDesk(Instant now);
 
     /** Tickets of open items that something may be wrong with, for people to look at. */
-    @Query(
-            value = "select t.* from ticket t join action_item i on i.id = t.action_item where i.status = 'OPEN'"
-                    + " and (t.state in ('REFUSED', 'MISSING') or t.problem is not null or t.twins is not null"
-                    + " or t.warnings is not null"
-                    + " or exists (select 1 from ticket_edit e where e.action_item = t.action_item and e.refused)"
-                    + " or exists (select 1 from ticket_drift d where d.action_item = t.action_item and d.flagged))"
-                    + " order by i.postmortem, i.position",
-            nativeQuery = true)
+    @Query(value = PERHAPS_IN_TROUBLE + " order by i.postmortem, i.position", nativeQuery = true)
     List<Ticket> perhapsInTrouble();
+
+    /** The ticket of this item, if it is open and something may be wrong with its ticket. */
+    @Query(value = PERHAPS_IN_TROUBLE + " and i.id = :item", nativeQuery = true)
+    List<Ticket> perhapsInTrouble(String item);
+
+    /** Like {@link #perhapsInTrouble()} for one postmortem, by number. */
+    @Query(value = PERHAPS_IN_TROUBLE + " and i.postmortem = :postmortem order by i.position", nativeQuery = true)
+    List<Ticket> perhapsInTroubleOf(long postmortem);
 
     /** Tickets whose state may still matter: of open items, and of items settled not long ago, which may reopen. */
     @Query(

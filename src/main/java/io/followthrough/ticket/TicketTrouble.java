@@ -1,24 +1,43 @@
 package io.followthrough.ticket;
 
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a ticket that needs a person.
  *
+ * @param owner of the item, by login name
  * @param key of the ticket, or null while there is none
  * @param url where to see it, or null while there is none
  * @param why what is wrong and what to do
- * @param remedies what can be done about it here
+ * @param since when it began, as far as that is written down
+ * @param remedies what can be done about it here, by whoever asked
  */
 public record TicketTrouble(
         String actionItem,
         String title,
+        String owner,
         Kind kind,
         @Nullable String key,
         @Nullable String url,
         String why,
+        @Nullable Instant since,
         Set<Remedy> remedies) {
+
+    /** Whether this can be done about it here. */
+    public boolean offers(String remedy) {
+        return remedies.contains(Remedy.valueOf(remedy));
+    }
+
+    /** The same with only those remedies that pass. */
+    TicketTrouble with(Predicate<Remedy> allowed) {
+        Set<Remedy> left = EnumSet.copyOf(remedies);
+        left.removeIf(allowed.negate());
+        return new TicketTrouble(actionItem, title, owner, kind, key, url, why, since, left);
+    }
 
     public enum Kind {
         REFUSED("refused"),
@@ -28,8 +47,7 @@ public record TicketTrouble(
         CHANGE_REFUSED("change refused"),
         LEFT_OUT("incomplete"),
         WONT_DO("closed as won't do"),
-        DUE_DATE_PUSHED("due date pushed"),
-        PRIORITY_LOWERED("priority lowered");
+        DUE_DATE_PUSHED("due date pushed");
 
         private final String words;
 
@@ -39,6 +57,11 @@ public record TicketTrouble(
 
         public String words() {
             return words;
+        }
+
+        /** Whether there is no ticket because of it. */
+        public boolean isAboutExistence() {
+            return this == REFUSED || this == DELAYED || this == MISSING;
         }
     }
 

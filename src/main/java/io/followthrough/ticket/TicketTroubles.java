@@ -1,6 +1,7 @@
 package io.followthrough.ticket;
 
 import io.followthrough.actionitem.ActionItem;
+import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.actionitem.Settlement;
 import io.followthrough.platform.ConflictException;
@@ -11,17 +12,18 @@ import io.followthrough.platform.NotFoundException;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Person;
 import io.followthrough.platform.Role;
+import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.ticket.ExistingTickets.Existing;
 import io.followthrough.ticket.TicketSnapshot.Phase;
 import io.followthrough.ticket.TicketTrouble.Kind;
 import io.followthrough.ticket.TicketTrouble.Remedy;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,8 +41,7 @@ public class TicketTroubles {
 
     private final TicketRepository tickets;
     private final TicketRecords records;
-    private final TicketDrifts drifts;
-    private final TicketEdits edits;
+    private final TroubleEvidenceLoader loader;
     private final ExistingTickets existing;
     private final ActionItems items;
     private final TicketTracker tracker;
@@ -54,8 +55,7 @@ public class TicketTroubles {
     TicketTroubles(
             TicketRepository tickets,
             TicketRecords records,
-            TicketDrifts drifts,
-            TicketEdits edits,
+            TroubleEvidenceLoader loader,
             ExistingTickets existing,
             ActionItems items,
             TicketTracker tracker,
@@ -67,8 +67,7 @@ public class TicketTroubles {
             Clock clock) {
         this.tickets = tickets;
         this.records = records;
-        this.drifts = drifts;
-        this.edits = edits;
+        this.loader = loader;
         this.existing = existing;
         this.items = items;
         this.tracker = tracker;
@@ -80,72 +79,108 @@ public class TicketTroubles {
         this.clock = clock;
     }
 
-    /** All troubles of open items that nobody has dismissed, by item. */
+    /** All troubles of open items that nobody has dismissed, by item, each with what this person may do about it. */
     @Transactional(readOnly = true)
-    public List<TicketTrouble> list() {
-        return tickets.perhapsInTrouble().stream()
-                .flatMap(ticket -> of(ticket).stream())
-                .toList();
+    public List<TicketTrouble> list(String viewer) {
+        return forViewer(of(tickets.perhapsInTrouble()), viewer);
     }
 
-    private List<TicketTrouble> of(Ticket ticket) {
+    /** The troubles of one item, each with what this person may do about it. */
+    @Transactional(readOnly = true)
+    public List<TicketTrouble> of(String actionItem, String viewer) {
+        return forViewer(of(actionItem), viewer);
+    }
+
+    /** The troubles of all items of a postmortem, each with what this person may do about it. */
+    @Transactional(readOnly = true)
+    public List<TicketTrouble> of(PostmortemKey postmortem, String viewer) {
+        return forViewer(of(tickets.perhapsInTroubleOf(postmortem.number())), viewer);
+    }
+
+    private List<TicketTrouble> of(String actionItem) {
+        return of(tickets.perhapsInTrouble(actionItem));
+    }
+
+    private List<TicketTrouble> of(List<Ticket> perhaps) {
+        if (perhaps.isEmpty()) {
+            return List.of();
+        }
+        TroubleEvidence evidence =
+                loader.load(perhaps.stream().map(Ticket::actionItem).toList());
+        return perhaps.stream().flatMap(ticket -> of(ticket, evidence).stream()).toList();
+    }
+
+    private List<TicketTrouble> of(Ticket ticket, TroubleEvidence evidence) {
         List<TicketTrouble> all = new ArrayList<>();
+        String id = ticket.actionItem();
         String problem = ticket.problem();
         if (problem != null || ticket.state() == TicketState.REFUSED) {
             String why = problem == null ? "Refused." : problem;
             switch (ticket.state()) {
-                case MISSING -> add(all, ticket, Kind.MISSING, why, Remedy.RELINK, Remedy.RECREATE);
+                case MISSING -> add(all, ticket, evidence, Kind.MISSING, why, Remedy.RELINK, Remedy.RECREATE);
                 case REFUSED -> {
                     Remedy again = ticket.attachTo() == null ? Remedy.RETRY : Remedy.RECREATE;
-                    add(all, ticket, Kind.REFUSED, why, again, Remedy.RETRY, Remedy.RELINK);
+                    add(all, ticket, evidence, Kind.REFUSED, why, again, Remedy.RETRY, Remedy.RELINK);
                 }
                 case LINKED -> {}
-                default -> add(all, ticket, Kind.DELAYED, why, Remedy.RETRY, Remedy.RELINK);
+                default -> add(all, ticket, evidence, Kind.DELAYED, why, Remedy.RETRY, Remedy.RELINK);
             }
         }
-        String refusedChange = edits.problem(ticket.actionItem());
+        String refusedChange = evidence.refusedChanges().get(id);
         if (refusedChange != null) {
-            add(all, ticket, Kind.CHANGE_REFUSED, refusedChange, Remedy.RETRY);
+            add(all, ticket, evidence, Kind.CHANGE_REFUSED, refusedChange, Remedy.RETRY);
         }
         if (ticket.twins() != null) {
-            add(all, ticket, Kind.TWINS, Tickets.twinsInWords(ticket), Remedy.RELINK);
+            add(all, ticket, evidence, Kind.TWINS, Tickets.twinsInWords(ticket), Remedy.RELINK);
         }
-        if (ticket.warnings() != null) {
-            add(all, ticket, Kind.LEFT_OUT, ticket.warnings());
+        String leftOut = ticket.warnings();
+        if (leftOut != null) {
+            add(all, ticket, evidence, Kind.LEFT_OUT, leftOut);
         }
-        for (TicketDrifts.Flagged drift : drifts.flagged(ticket.actionItem())) {
+        for (TicketDrifts.Flagged drift : evidence.drifts(id)) {
             if (drift.kind() != Kind.WONT_DO) {
-                add(all, ticket, drift.kind(), drift.why());
+                add(all, ticket, evidence, drift.kind(), drift.why());
             } else if (ticket.phase() == Phase.DONE) {
-                add(all, ticket, drift.kind(), drift.why(), Remedy.AGREE);
+                add(all, ticket, evidence, drift.kind(), drift.why(), Remedy.AGREE);
             }
         }
         return all;
     }
 
-    private void add(List<TicketTrouble> all, Ticket ticket, Kind kind, String why, Remedy... remedies) {
-        if (isDismissed(ticket.actionItem(), kind, why)) {
+    private void add(
+            List<TicketTrouble> all,
+            Ticket ticket,
+            TroubleEvidence evidence,
+            Kind kind,
+            String why,
+            Remedy... remedies) {
+        Instant since = evidence.since(ticket.actionItem(), kind);
+        if (evidence.isDismissed(ticket.actionItem(), kind, why, since)) {
             return;
         }
-        Set<Remedy> possible = EnumSet.of(Remedy.DISMISS, remedies);
         String key = ticket.key();
         all.add(new TicketTrouble(
                 ticket.actionItem(),
-                items.get(ticket.actionItem()).title(),
+                evidence.title(ticket.actionItem()),
+                evidence.owner(ticket.actionItem()),
                 kind,
                 key,
                 key == null ? null : tracker.browseUrl(key),
                 why,
-                possible));
+                since,
+                EnumSet.of(Remedy.DISMISS, remedies)));
     }
 
-    private boolean isDismissed(String actionItem, Kind kind, String why) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from ticket_dismissal where action_item = ? and kind = ? and why = ?)",
-                Boolean.class,
-                actionItem,
-                kind.name(),
-                why));
+    private List<TicketTrouble> forViewer(List<TicketTrouble> troubles, String viewer) {
+        boolean inCharge = mayLook(viewer);
+        boolean agrees = mayAgree(viewer);
+        return troubles.stream()
+                .map(trouble -> trouble.with(remedy -> switch (remedy) {
+                    case RETRY -> inCharge || trouble.owner().equals(viewer);
+                    case AGREE -> agrees && !trouble.owner().equals(viewer);
+                    default -> inCharge;
+                }))
+                .toList();
     }
 
     /**
@@ -169,21 +204,33 @@ public class TicketTroubles {
         if (found instanceof Existing.Unavailable unavailable) {
             throw new ConflictException(unavailable.problem().message());
         }
+        TicketSnapshot other = ((Existing.Found) found).ticket();
         transactions.executeWithoutResult(status -> {
-            records.attach(actionItem, ((Existing.Found) found).ticket(), actor, "ticket-relinked");
+            items.lock(actionItem);
+            Ticket present = ticket(actionItem);
+            if (present.state() == TicketState.LINKED && other.id().equals(present.trackerId())) {
+                return;
+            }
+            records.attach(actionItem, other, actor, "ticket-relinked");
             process.retry(actionItem);
         });
     }
 
     /**
-     * Asks for a new ticket in place of one that is missing, or of one that the item names and that cannot be taken.
+     * Asks for a new ticket in place of one that is missing, or of one that the item names and that cannot be taken;
+     * nothing more when that is being done.
      *
-     * @throws ConflictException when there is a ticket, or one is being made
+     * @throws ConflictException when there is a ticket
      */
     @Transactional
     public void recreate(String actionItem, String actor) {
         requireInCharge(actor);
+        items.lock(actionItem);
         Ticket ticket = ticket(actionItem);
+        if (!ticket.isMade() && ticket.attachTo() == null && ticket.state() != TicketState.REFUSED) {
+            // It is being made already: whoever presses twice gets one.
+            return;
+        }
         boolean cannotBeTaken = ticket.state() == TicketState.REFUSED && ticket.attachTo() != null;
         if (ticket.state() != TicketState.MISSING && !cannotBeTaken) {
             throw new ConflictException(
@@ -193,41 +240,55 @@ public class TicketTroubles {
         process.retry(actionItem);
     }
 
-    /** Agrees that an item will not be done, after its ticket was closed so; for reviewers who do not own it. */
+    /**
+     * Agrees that an item will not be done, after its ticket was closed so; nothing when it is settled already.
+     *
+     * @throws ForbiddenException for its owner, and for who is neither reviewer nor administrator
+     */
     @Transactional
     public void agree(String actionItem, String reason, String actor) {
         ActionItem item = items.get(actionItem);
-        if (!is(actor, person -> person.is(Role.REVIEWER)) || item.owner().equals(actor)) {
+        if (!mayAgree(actor) || item.owner().equals(actor)) {
             throw new ForbiddenException(
                     "Only a reviewer who does not own " + actionItem + " may agree that it will not be done.");
         }
+        String why = required(reason);
+        if (item.status() == ActionItemStatus.SETTLED) {
+            return;
+        }
         requireTrouble(actionItem, Kind.WONT_DO);
-        items.settle(actionItem, Settlement.WONT_DO, actor, "Won't do, agreed: " + required(reason));
+        items.settle(actionItem, Settlement.WONT_DO, actor, "Won't do, agreed: " + why);
     }
 
-    /** Lets a trouble be until it changes. */
+    private boolean mayAgree(String person) {
+        return is(person, each -> each.is(Role.REVIEWER) || each.is(Role.ADMIN));
+    }
+
+    /** Lets a trouble be until it changes or begins anew. */
     @Transactional
     public void dismiss(String actionItem, Kind kind, String reason, String actor) {
         requireInCharge(actor);
+        String why = required(reason);
+        items.lock(actionItem);
         TicketTrouble trouble = requireTrouble(actionItem, kind);
         jdbc.update(
                 "insert into ticket_dismissal (action_item, kind, why, reason, actor, at) values (?, ?, ?, ?, ?, ?)",
                 actionItem,
                 kind.name(),
                 trouble.why(),
-                required(reason),
+                why,
                 actor,
                 Timestamp.from(clock.instant()));
-        history.record(actionItem, actor, "ticket-trouble-dismissed", kind.words() + ": " + reason.strip());
+        history.record(actionItem, actor, "ticket-trouble-dismissed", kind.words() + ": " + why);
     }
 
-    /** Whether this person may do what managers, administrators and reviewers may do here. */
+    /** Whether this person looks after tickets: reviewers, managers and administrators do. */
     public boolean mayLook(String person) {
-        return is(person, this::isInCharge) || is(person, each -> each.is(Role.REVIEWER));
+        return is(person, each -> each.is(Role.REVIEWER) || each.is(Role.MANAGER) || each.is(Role.ADMIN));
     }
 
     private TicketTrouble requireTrouble(String actionItem, Kind kind) {
-        return of(ticket(actionItem)).stream()
+        return of(actionItem).stream()
                 .filter(trouble -> trouble.kind() == kind)
                 .findFirst()
                 .orElseThrow(() -> new ConflictException(
@@ -248,13 +309,9 @@ public class TicketTroubles {
     }
 
     private void requireInCharge(String actor) {
-        if (!is(actor, this::isInCharge)) {
-            throw new ForbiddenException("Only managers and administrators may do this.");
+        if (!mayLook(actor)) {
+            throw new ForbiddenException("Only reviewers, managers and administrators may do this.");
         }
-    }
-
-    private boolean isInCharge(Person person) {
-        return person.is(Role.MANAGER) || person.is(Role.ADMIN);
     }
 
     private boolean is(String person, Predicate<Person> what) {

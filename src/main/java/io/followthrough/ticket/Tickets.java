@@ -82,22 +82,27 @@ public class Tickets {
     }
 
     /**
-     * Asks again for a ticket that was refused or is delayed, or for a change of it that was.
+     * Asks again for a ticket that was refused or is delayed, or for a change of it that was; nothing more when that was
+     * just done.
      *
-     * @throws ForbiddenException when the actor is neither the owner nor manager nor administrator
+     * @throws ForbiddenException when the actor is neither the owner nor reviewer, manager or administrator
      * @throws ConflictException when there is nothing to ask for
      */
     public void retry(String actionItem, String actor) {
         if (!mayRetry(actionItem, actor)) {
             throw new ForbiddenException(
-                    "Only the owner, managers and administrators may ask for the ticket of " + actionItem + " again.");
+                    "Only the owner, reviewers, managers and administrators may ask for the ticket of " + actionItem
+                            + " again.");
         }
+        items.lock(actionItem);
         Ticket ticket = tickets.findById(actionItem)
                 .orElseThrow(() -> new NotFoundException("No ticket is wanted for " + actionItem + "."));
         if (ticket.isMade()) {
             if (!edits.retry(actionItem)) {
                 throw new ConflictException(actionItem + " has a ticket, " + ticket.key() + ".");
             }
+        } else if (ticket.state() != TicketState.REFUSED && ticket.delayedUntil() == null) {
+            return;
         } else {
             if (ticket.state() == TicketState.REFUSED) {
                 ticket.requestAgain();
@@ -112,7 +117,7 @@ public class Tickets {
     private boolean mayRetry(String actionItem, String actor) {
         return items.get(actionItem).owner().equals(actor)
                 || people.find(actor)
-                        .filter(person -> person.is(Role.MANAGER) || person.is(Role.ADMIN))
+                        .filter(person -> person.is(Role.REVIEWER) || person.is(Role.MANAGER) || person.is(Role.ADMIN))
                         .isPresent();
     }
 

@@ -2,13 +2,9 @@ package io.followthrough.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followthrough.actionitem.ActionItem;
 import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.sandbox.Fault;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,23 +101,5 @@ class AttachTicketIT extends WithTickets {
         int before = sandbox.issues().size();
         work.run();
         return sandbox.issues().size() - before;
-    }
-
-    /** Key of a ticket that somebody made by hand. */
-    private String aTicketOfSomebody() {
-        String answer = trackerUser()
-                .send(
-                        "POST",
-                        "/rest/api/3/issue",
-                        "application/json",
-                        "{\"fields\":{\"project\":{\"key\":\"OPS\"},\"issuetype\":{\"name\":\"Task\"},"
-                                + "\"summary\":\"Somebody made this by hand\"}}")
-                .body();
-        try {
-            JsonNode json = new ObjectMapper().readTree(answer);
-            return json.path("key").asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

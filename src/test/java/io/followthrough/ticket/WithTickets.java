@@ -155,4 +155,19 @@ public abstract class WithTickets extends IntegrationTest {
     protected Visitor trackerUser() {
         return new Visitor(sandbox.url()).withBasic("followthrough@example.org", "sandbox");
     }
+
+    /** Key of a ticket that somebody made by hand. */
+    protected String aTicketOfSomebody() {
+        List<String> before = sandbox.issues().stream().map(SandboxIssue::key).toList();
+        trackerUser()
+                .postJson(
+                        "/rest/api/3/issue",
+                        "{\"fields\":{\"project\":{\"key\":\"OPS\"},\"issuetype\":{\"name\":\"Task\"},"
+                                + "\"summary\":\"Somebody made this by hand\"}}");
+        return sandbox.issues().stream()
+                .map(SandboxIssue::key)
+                .filter(key -> !before.contains(key))
+                .findFirst()
+                .orElseThrow();
+    }
 }

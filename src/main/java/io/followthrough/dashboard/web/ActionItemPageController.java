@@ -10,6 +10,7 @@ import io.followthrough.platform.ConflictException;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.History;
 import io.followthrough.platform.InvalidInputException;
+import io.followthrough.ticket.TicketTroubles;
 import io.followthrough.ticket.Tickets;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -31,14 +32,21 @@ class ActionItemPageController {
     private final ActionItems items;
     private final Escalations escalations;
     private final Tickets tickets;
+    private final TicketTroubles troubles;
     private final History history;
 
     ActionItemPageController(
-            ItemBoard board, ActionItems items, Escalations escalations, Tickets tickets, History history) {
+            ItemBoard board,
+            ActionItems items,
+            Escalations escalations,
+            Tickets tickets,
+            TicketTroubles troubles,
+            History history) {
         this.board = board;
         this.items = items;
         this.escalations = escalations;
         this.tickets = tickets;
+        this.troubles = troubles;
         this.history = history;
     }
 
@@ -47,6 +55,7 @@ class ActionItemPageController {
         ItemRow item = board.get(id);
         model.addAttribute("item", item);
         model.addAttribute("ticket", tickets.of(id).orElse(null));
+        model.addAttribute("troubles", troubles.of(id, viewer.getName()));
         model.addAttribute("escalations", escalations.of(id));
         model.addAttribute("history", history.of(id));
         model.addAttribute("priorities", Priority.values());
@@ -71,16 +80,5 @@ class ActionItemPageController {
         }
         return "redirect:"
                 + (back.equals("postmortem") ? "/postmortems/" + board.get(id).postmortem() : "/action-items/" + id);
-    }
-
-    @PostMapping("/action-items/{id}/ticket/retry")
-    String retry(@PathVariable String id, Principal actor, RedirectAttributes flash) {
-        try {
-            tickets.retry(id, actor.getName());
-            flash.addFlashAttribute("done", "The ticket is asked for again.");
-        } catch (ConflictException | ForbiddenException refusal) {
-            flash.addFlashAttribute("problem", refusal.getMessage());
-        }
-        return "redirect:/action-items/" + id;
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             DashboardPageController.class,
             PostmortemPageController.class,
             ActionItemPageController.class,
+            AttentionPageController.class,
             OperationsPageController.class
         })
 class FacesAdvice {

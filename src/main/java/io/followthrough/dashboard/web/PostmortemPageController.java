@@ -23,6 +23,7 @@ import io.followthrough.postmortem.PostmortemStatus;
 import io.followthrough.postmortem.Postmortems;
 import io.followthrough.postmortem.Suppressions;
 import io.followthrough.review.Reviews;
+import io.followthrough.ticket.TicketTroubles;
 import java.security.Principal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -52,6 +53,7 @@ class PostmortemPageController {
     private final ActionItems items;
     private final Reviews reviews;
     private final Suppressions suppressions;
+    private final TicketTroubles troubles;
     private final People people;
     private final History history;
 
@@ -61,6 +63,7 @@ class PostmortemPageController {
             ActionItems items,
             Reviews reviews,
             Suppressions suppressions,
+            TicketTroubles troubles,
             People people,
             History history) {
         this.postmortems = postmortems;
@@ -68,6 +71,7 @@ class PostmortemPageController {
         this.items = items;
         this.reviews = reviews;
         this.suppressions = suppressions;
+        this.troubles = troubles;
         this.people = people;
         this.history = history;
     }
@@ -96,6 +100,7 @@ class PostmortemPageController {
         model.addAttribute("html", DocumentHtml.render(source));
         model.addAttribute("items", rows);
         addAnswers(postmortem, reading, viewer.getName(), model);
+        model.addAttribute("troubles", troubles.of(key, viewer.getName()));
         model.addAttribute("verdicts", reviews.of(key));
         model.addAttribute("history", history.of(key.toString()));
         model.addAttribute("priorities", Priority.values());

@@ -22,8 +22,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class FrameInterceptor implements HandlerInterceptor {
 
-    /** The only section that is not for everybody. */
+    /** The sections that are not for everybody. */
     private static final String OPERATIONS = "/operations";
+
+    private static final String ATTENTION = "/attention";
 
     private static final Map<String, String> NAVIGATION = new LinkedHashMap<>();
 
@@ -34,6 +36,7 @@ class FrameInterceptor implements HandlerInterceptor {
         NAVIGATION.put("/submit", "Submit");
         NAVIGATION.put("/camunda/app/tasklist/default/", "Tasklist");
         NAVIGATION.put("/messages", "Messages");
+        NAVIGATION.put(ATTENTION, "Needs attention");
         NAVIGATION.put(OPERATIONS, "Operations");
     }
 
@@ -62,8 +65,10 @@ class FrameInterceptor implements HandlerInterceptor {
                 .filter(link -> path.equals(link) || path.startsWith(link + "/"))
                 .reduce("", (one, other) -> one.length() > other.length() ? one : other);
         boolean inCharge = person != null && (person.is(Role.MANAGER) || person.is(Role.ADMIN));
+        boolean attentive = inCharge || (person != null && person.is(Role.REVIEWER));
         List<Link> links = NAVIGATION.entrySet().stream()
                 .filter(link -> inCharge || !link.getKey().equals(OPERATIONS))
+                .filter(link -> attentive || !link.getKey().equals(ATTENTION))
                 .map(link ->
                         new Link(link.getKey(), link.getValue(), link.getKey().equals(section)))
                 .toList();

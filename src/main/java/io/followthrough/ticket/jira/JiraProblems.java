@@ -76,6 +76,11 @@ class JiraProblems {
                     Map.of(),
                     pause == null ? clock.instant().plus(USUAL_PAUSE) : pause);
         }
+        if (status == 410) {
+            // Never "nothing found": whoever asks for what is gone must stop and say so.
+            return settings(access + " has removed what was asked for (410)." + sentence(answer.messages())
+                    + " Check FOLLOWTHROUGH_JIRA_DIALECT, and whether there is a newer version of Followthrough.");
+        }
         if (status >= 500 || PASSING.contains(status) || answer.isSuccess()) {
             return new TrackerProblem(
                     Kind.UNAVAILABLE,

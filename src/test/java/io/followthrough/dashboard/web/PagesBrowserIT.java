@@ -100,6 +100,7 @@ class PagesBrowserIT extends WithPostmortems {
                 "/action-items/" + number + "-1",
                 "/submit",
                 "/messages",
+                "/attention",
                 "/operations");
     }
 

@@ -47,8 +47,8 @@ class PagesIT extends WithPostmortems {
 
     @Test
     void sendStrangersToTheLogin() {
-        for (String path :
-                List.of("/", "/postmortems", "/action-items", "/submit", "/operations", "/action-items.csv")) {
+        for (String path : List.of(
+                "/", "/postmortems", "/action-items", "/submit", "/attention", "/operations", "/action-items.csv")) {
             assertThat(anybody().get(path).headers().firstValue("location").orElse(""))
                     .as(path)
                     .endsWith("/login");

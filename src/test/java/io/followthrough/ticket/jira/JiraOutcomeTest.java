@@ -81,7 +81,7 @@ class JiraOutcomeTest {
         "403, AUTHENTICATION",
         "404, REFUSED",
         "409, UNAVAILABLE",
-        "410, REFUSED",
+        "410, AUTHENTICATION",
         "413, REFUSED",
         "422, REFUSED",
         "425, UNAVAILABLE",

@@ -78,6 +78,17 @@ final class BlameLanguage {
             "Teams",
             "Which");
 
+    /** For each phrase, and last for names, the words of which the text must have one. */
+    private static final Stems STEMS = Stems.of(
+            "human operator",
+            "careless negligent incompetent sloppy reckless stupid idiot inattentive lack",
+            "known",
+            "fault blame",
+            "reprimanded disciplinary punished dismissed fired",
+            "engineer developer programmer operator administrator sysadmin intern technician contractor employee"
+                    + " colleague tester dba manager team junior he she",
+            "should forgot neglected careless bother mistake messed screwed blame");
+
     /** Speaks of keeping the slip from happening, or says that it was none. */
     private static final Pattern AGAINST = Pattern.compile(
             "\\b(?:reduc\\w*|avoid\\w*|prevent\\w*|minimi\\w*|eliminat\\w*|risk of|chance of|not|never|no|rather than"
@@ -128,14 +139,19 @@ final class BlameLanguage {
     }
 
     private static void check(Block block, Evidence evidence, Report report) {
-        for (Phrase phrase : PHRASES) {
+        int possible = STEMS.in(block.text());
+        for (int i = 0; i < PHRASES.size(); i++) {
+            if ((possible & 1 << i) == 0) {
+                continue;
+            }
+            Phrase phrase = PHRASES.get(i);
             Matcher found = phrase.pattern().matcher(block.text());
             if (found.find() && isMeant(block.text(), found.start(1))) {
                 report(block, found.group(1), phrase.advice(), evidence, report);
                 return;
             }
         }
-        String named = named(block.text());
+        String named = (possible & 1 << PHRASES.size()) == 0 ? null : named(block.text());
         if (named != null) {
             report(
                     block,

@@ -8,7 +8,6 @@ import io.followthrough.document.reading.Topic;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
-import io.followthrough.document.value.Mentions;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -40,7 +39,8 @@ final class MixedZones {
                 continue;
             }
             for (Block block : section.blocks()) {
-                List<ZonedTime> times = block.is(Kind.CODE) || block.is(Kind.QUOTE) ? List.of() : zonedTimes(block);
+                List<ZonedTime> times =
+                        block.is(Kind.CODE) || block.is(Kind.QUOTE) ? List.of() : zonedTimes(evidence, block);
                 if (times.isEmpty()) {
                     continue;
                 }
@@ -63,10 +63,10 @@ final class MixedZones {
     }
 
     /** The times of the block with the zone written right behind them. */
-    private static List<ZonedTime> zonedTimes(Block block) {
+    private static List<ZonedTime> zonedTimes(Evidence evidence, Block block) {
         List<ZonedTime> times = new ArrayList<>();
         Mention before = null;
-        for (Mention mention : Mentions.in(block.text())) {
+        for (Mention mention : evidence.outline().mentions(block)) {
             if (mention instanceof Mention.Zone zone
                     && before instanceof Mention.Time time
                     && zone.start() - time.end() <= BESIDE) {

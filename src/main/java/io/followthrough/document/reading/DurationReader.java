@@ -3,7 +3,6 @@ package io.followthrough.document.reading;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
-import io.followthrough.document.value.Mentions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class DurationReader {
                 Topic.OTHER)) {
             for (Section section : outline.about(topic)) {
                 for (Block block : section.blocks()) {
-                    Stated stated = inProse(block);
+                    Stated stated = inProse(outline, block);
                     if (stated != null) {
                         return stated;
                     }
@@ -66,7 +65,7 @@ final class DurationReader {
     private static @Nullable Stated labelled(Outline outline) {
         for (Section section : outline.where(DurationReader::isLength)) {
             for (Block block : section.blocks()) {
-                for (Mention mention : Mentions.in(block.text())) {
+                for (Mention mention : outline.mentions(block)) {
                     if (mention instanceof Mention.Duration duration) {
                         return new Stated(duration.minutes(), quote(block, duration));
                     }
@@ -86,12 +85,12 @@ final class DurationReader {
                         section.heading(), "time to recover", "time to resol", "time to restor", "resolution time");
     }
 
-    private static @Nullable Stated inProse(Block block) {
+    private static @Nullable Stated inProse(Outline outline, Block block) {
         if (block.is(Kind.CODE) || block.is(Kind.QUOTE) || block.is(Kind.TABLE_ROW)) {
             return null;
         }
         String text = block.text();
-        for (Mention mention : Mentions.in(text)) {
+        for (Mention mention : outline.mentions(block)) {
             if (mention instanceof Mention.Duration duration) {
                 String before = text.substring(Math.max(0, duration.start() - NEAR), duration.start());
                 if (Words.mentions(before, BEFORE) && !Words.mentions(before, NOT_BEFORE)) {

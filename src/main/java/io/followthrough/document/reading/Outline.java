@@ -2,19 +2,25 @@ package io.followthrough.document.reading;
 
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
-import java.util.ArrayList;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
-/** The sections of one postmortem, in reading order. */
+/** The sections of one postmortem, in reading order; for one thread. */
 public final class Outline {
 
     private final List<Block> blocks;
     private final List<Section> sections;
+    private final List<Block> prose;
+    private final Map<String, List<Mention>> mentions = new IdentityHashMap<>();
 
     Outline(List<Block> blocks, List<Section> sections) {
         this.blocks = List.copyOf(blocks);
         this.sections = List.copyOf(sections);
+        this.prose = this.blocks.stream().filter(Outline::isProse).toList();
     }
 
     /** Everything in the document, also what belongs to no section. */
@@ -44,12 +50,15 @@ public final class Outline {
 
     /** All words of the document: no code, no quotes. */
     public List<Block> prose() {
-        List<Block> prose = new ArrayList<>();
-        for (Block block : blocks) {
-            if (!block.is(Kind.CODE) && !block.is(Kind.QUOTE) && !block.is(Kind.RULE) && !block.is(Kind.FRONT_MATTER)) {
-                prose.add(block);
-            }
-        }
         return prose;
+    }
+
+    private static boolean isProse(Block block) {
+        return !block.is(Kind.CODE) && !block.is(Kind.QUOTE) && !block.is(Kind.RULE) && !block.is(Kind.FRONT_MATTER);
+    }
+
+    /** The values a block names; looked for once, since many readers and rules ask for those of the same blocks. */
+    public List<Mention> mentions(Block block) {
+        return mentions.computeIfAbsent(block.text(), Mentions::in);
     }
 }

@@ -4,7 +4,6 @@ import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
-import io.followthrough.document.value.Mentions;
 import java.time.LocalDate;
 
 /** Answers whether a document speaks of something at all, in whatever section. */
@@ -225,7 +224,7 @@ public final class Told {
             if (block.is(Kind.TABLE_HEAD)) {
                 continue;
             }
-            for (Mention mention : Mentions.in(block.text())) {
+            for (Mention mention : evidence.outline().mentions(block)) {
                 if (kind.isInstance(mention)) {
                     consumer.accept(kind.cast(mention), block);
                 }
@@ -244,7 +243,7 @@ public final class Told {
     public static void forEachPair(Evidence evidence, PairConsumer consumer) {
         for (Block block : evidence.outline().prose()) {
             Mention before = null;
-            for (Mention mention : Mentions.in(block.text())) {
+            for (Mention mention : evidence.outline().mentions(block)) {
                 if (before != null && mention.start() - before.end() <= BESIDE) {
                     if (before instanceof Mention.Weekday weekday && mention instanceof Mention.Date date) {
                         consumer.accept(weekday, date, block.line());
@@ -263,7 +262,7 @@ public final class Told {
             if (!Words.mentions(block.text(), "occurred on", "happened on", "took place on")) {
                 continue;
             }
-            for (Mention mention : Mentions.in(block.text())) {
+            for (Mention mention : evidence.outline().mentions(block)) {
                 boolean said = mention instanceof Mention.Date
                         && Words.mentions(
                                 block.text().substring(Math.max(0, mention.start() - 14), mention.start()),
@@ -294,7 +293,7 @@ public final class Told {
         Block where = null;
         for (Section section : evidence.outline().about(Topic.PREAMBLE, Topic.SUMMARY)) {
             for (Block block : section.blocks()) {
-                for (Mention mention : Mentions.in(block.text())) {
+                for (Mention mention : evidence.outline().mentions(block)) {
                     if (mention instanceof Mention.Weekday weekday) {
                         if (only != null) {
                             return;
@@ -305,13 +304,13 @@ public final class Told {
                 }
             }
         }
-        if (only != null && where != null && !namesADate(where)) {
+        if (only != null && where != null && !namesADate(evidence, where)) {
             consumer.accept(only, where.line(), where.text().substring(only.start(), only.end()));
         }
     }
 
-    private static boolean namesADate(Block block) {
-        return Mentions.in(block.text()).stream().anyMatch(Mention.Date.class::isInstance);
+    private static boolean namesADate(Evidence evidence, Block block) {
+        return evidence.outline().mentions(block).stream().anyMatch(Mention.Date.class::isInstance);
     }
 
     /** Takes a weekday, its line and its word. */

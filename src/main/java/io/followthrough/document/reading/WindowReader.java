@@ -332,7 +332,7 @@ final class WindowReader {
             if (block.is(Kind.CODE) || block.is(Kind.QUOTE)) {
                 continue;
             }
-            for (Mention mention : Mentions.in(block.text())) {
+            for (Mention mention : outline.mentions(block)) {
                 if (mention instanceof Mention.Date date && date.year() != null) {
                     return date.year();
                 }

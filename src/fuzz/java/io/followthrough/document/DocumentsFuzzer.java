@@ -22,7 +22,7 @@ public final class DocumentsFuzzer {
     public static void fuzzerTestOneInput(byte[] bytes) {
         String text;
         try {
-            text = Documents.decode(bytes);
+            text = Documents.open(bytes, null, null).text();
         } catch (UnreadableDocumentException refused) {
             return;
         }
@@ -44,8 +44,12 @@ public final class DocumentsFuzzer {
             requireInside(lines, finding.place());
             finding.related().forEach(related -> requireInside(lines, related.place()));
         }
-        reading.document().timeline().forEach(entry -> requireInside(lines, new Place(entry.line(), entry.column(), 0)));
-        reading.document().actionItems().forEach(item -> requireInside(lines, new Place(item.line(), item.column(), 0)));
+        reading.document()
+                .timeline()
+                .forEach(entry -> requireInside(lines, new Place(entry.line(), entry.column(), 0)));
+        reading.document()
+                .actionItems()
+                .forEach(item -> requireInside(lines, new Place(item.line(), item.column(), 0)));
     }
 
     private static void requireInside(String[] lines, Place place) {

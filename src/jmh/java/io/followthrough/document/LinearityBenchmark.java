@@ -56,7 +56,8 @@ public final class LinearityBenchmark {
     }
 
     private static String text(String piece, int size) {
-        String opening = "# Postmortem: outage\n\n## Summary\n\nOn May 5, 2024 from 10:00 to 12:00 UTC an incident.\n\n";
+        String opening =
+                "# Postmortem: outage\n\n## Summary\n\nOn May 5, 2024 from 10:00 to 12:00 UTC an incident.\n\n";
         StringBuilder text = new StringBuilder(size + piece.length()).append(opening);
         while (text.length() < size) {
             text.append(piece);
@@ -66,14 +67,22 @@ public final class LinearityBenchmark {
 
     private static Map<String, String> shapes() {
         Map<String, String> shapes = new LinkedHashMap<>();
-        shapes.put("prose in paragraphs", "The checkout was slow for 20% of all users from 10:05 on, and nobody knew why.\n\n");
+        shapes.put(
+                "prose in paragraphs",
+                "The checkout was slow for 20% of all users from 10:05 on, and nobody knew why.\n\n");
         shapes.put("one endless line", "The checkout was slow, and nobody knew why. ");
-        shapes.put("timeline as a list", "## Timeline\n\n" + "- 10:05 the alert about slow answers fired\n".repeat(200));
-        shapes.put("timeline as a table", "\n| Time | What |\n|---|---|\n" + "| 10:05 | the alert fired |\n".repeat(200));
-        shapes.put("list of tasks", "## Action items\n\n" + "- [ ] Add an alert on the queue (owner: kim, due 3 May 2024)\n".repeat(200));
+        shapes.put(
+                "timeline as a list", "## Timeline\n\n" + "- 10:05 the alert about slow answers fired\n".repeat(200));
+        shapes.put(
+                "timeline as a table", "\n| Time | What |\n|---|---|\n" + "| 10:05 | the alert fired |\n".repeat(200));
+        shapes.put(
+                "list of tasks",
+                "## Action items\n\n" + "- [ ] Add an alert on the queue (owner: kim, due 3 May 2024)\n".repeat(200));
         shapes.put("one list of a timeline", "- 10:05 the alert about slow answers fired\n");
         shapes.put("many sections", "## Root cause\n\nA full disk.\n\n## Impact\n\nAll users.\n\n");
-        shapes.put("emphasis everywhere", "some **bold _and_** words `code` [link](https://example.org/a) &amp; <b>tags</b>\n");
+        shapes.put(
+                "emphasis everywhere",
+                "some **bold _and_** words `code` [link](https://example.org/a) &amp; <b>tags</b>\n");
         shapes.put("lists in lists", "- a list\n  - in a list\n    - in a list of words\n");
         shapes.put("quotes and code", "> somebody said so\n\n```\nselect 1\n```\n\n");
         shapes.put("dates, times and zones", "Monday, May 6, 2024 at 10:05 PM PST (UTC-8) for 2 hours and 5 minutes\n");

@@ -31,7 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 3)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC"})
 public class ReadingBenchmark {
 
     private static final List<String> SAMPLES = List.of(
@@ -78,7 +80,8 @@ public class ReadingBenchmark {
 
     private static List<String> practice() throws IOException {
         if (!Files.isDirectory(PRACTICE)) {
-            throw new IllegalStateException("The practice texts are not at " + PRACTICE + ": run with -p documents=samples");
+            throw new IllegalStateException(
+                    "The practice texts are not at " + PRACTICE + ": run with -p documents=samples");
         }
         List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(PRACTICE)) {

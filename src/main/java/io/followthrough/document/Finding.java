@@ -46,6 +46,17 @@ public record Finding(
      * @param title what it does, for a button ("Write 2 h 45 min")
      * @param place what is replaced; its length is never 0
      * @param replacement what stands there afterwards
+     * @param also further places where the same is replaced, because one alone would mend half of it
      */
-    public record Fix(String title, Place place, String replacement) {}
+    public record Fix(String title, Place place, String replacement, List<Place> also) {
+
+        public Fix {
+            also = List.copyOf(also);
+        }
+
+        /** A repair of one place. */
+        public Fix(String title, Place place, String replacement) {
+            this(title, place, replacement, List.of());
+        }
+    }
 }

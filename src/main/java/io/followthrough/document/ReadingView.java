@@ -131,11 +131,25 @@ public record ReadingView(
     }
 
     /** The replacement that mends a finding. */
-    public record FixView(String title, int line, int column, int length, String replacement) {
+    public record FixView(String title, int line, int column, int length, String replacement, List<PlaceView> also) {
 
         static FixView of(Finding.Fix fix) {
             Place place = fix.place();
-            return new FixView(fix.title(), place.line(), place.column(), place.length(), fix.replacement());
+            return new FixView(
+                    fix.title(),
+                    place.line(),
+                    place.column(),
+                    place.length(),
+                    fix.replacement(),
+                    fix.also().stream().map(PlaceView::of).toList());
+        }
+    }
+
+    /** Some characters of a line, all counted from 1. */
+    public record PlaceView(int line, int column, int length) {
+
+        static PlaceView of(Place place) {
+            return new PlaceView(place.line(), place.column(), place.length());
         }
     }
 

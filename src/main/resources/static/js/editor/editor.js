@@ -90,10 +90,10 @@ function changed(now) {
   marks.show(text);
   found.forEach(each => {
     each.range = each.range && moved(each.range, change);
-    each.fix = each.fix && moved(each.fix, change);
+    each.fixes = each.fixes.map(range => range && moved(range, change));
     each.related = each.related.map(range => range && moved(range, change));
   });
-  findings.age(found.map(each => !each.range || Boolean(each.finding.fix) && !each.fix));
+  findings.age(found.map(each => !each.range || each.fixes.includes(null)));
   kept.keep(text, stored);
   files.changed(text);
   if (text.trim()) { linting.ask(text, now); } else { empty(); }
@@ -104,7 +104,7 @@ function answer(read, readText) {
   found = read.findings.map(finding => ({
     finding: finding,
     range: rangeOf(finding, starts, text),
-    fix: finding.fix ? rangeOf(finding.fix, starts, text) : null,
+    fixes: finding.fix ? [finding.fix].concat(finding.fix.also).map(place => rangeOf(place, starts, text)) : [],
     related: finding.related.map(place => rangeOf(place, starts, text))
   }));
   marks.mark(found.slice(0, MOST_MARKS).filter(marksText).map(each => {
@@ -182,7 +182,7 @@ function nextFinding(step) {
   const chosen = found[places[next].index];
   nextFinding.last = places[next].index;
   go(chosen.finding);
-  state.textContent = chosen.finding.severity + ': ' + chosen.finding.message + (chosen.fix ? ' Ctrl+. applies: ' + chosen.finding.fix.title + '.' : '');
+  state.textContent = chosen.finding.severity + ': ' + chosen.finding.message + (chosen.finding.fix ? ' Ctrl+. applies: ' + chosen.finding.fix.title + '.' : '');
 }
 nextFinding.last = -1;
 
@@ -197,9 +197,14 @@ function put(from, to, words) {
 
 function apply(finding) {
   const each = found.find(candidate => candidate.finding === finding);
-  if (!each || !each.fix) { return; }
-  const from = each.fix.from;
-  put(from, each.fix.to, finding.fix.replacement);
+  if (!each || !finding.fix || each.fixes.includes(null)) { return; }
+  const ranges = each.fixes.slice().sort((one, other) => one.from - other.from);
+  const from = ranges[0].from;
+  let words = '';
+  ranges.forEach((range, index) => {
+    words += (index > 0 ? text.slice(ranges[index - 1].to, range.from) : '') + finding.fix.replacement;
+  });
+  put(from, ranges[ranges.length - 1].to, words);
   bringIntoSight(from);
   state.textContent = finding.fix.title + ': done. Ctrl+Z takes it back.';
 }
@@ -244,7 +249,7 @@ source.addEventListener('keydown', event => {
   if (event.key === 'F8') { event.preventDefault(); nextFinding(event.shiftKey ? -1 : 1); }
   if (event.key === '.' && (event.ctrlKey || event.metaKey)) {
     const at = current >= 0 ? current : nextFinding.last;
-    if (found[at] && found[at].fix) { event.preventDefault(); apply(found[at].finding); }
+    if (found[at] && found[at].finding.fix) { event.preventDefault(); apply(found[at].finding); }
   }
 });
 form.addEventListener('submit', () => kept.sending());

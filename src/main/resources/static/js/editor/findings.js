@@ -72,7 +72,8 @@ export class Findings {
       const entry = add(list, 'li');
       const go = button(entry, undefined, 'finding-go', () => this.does.go(each.finding));
       add(go, 's', each.finding.message, 'finding-words soft');
-      add(go, 'span', ' ' + where(each.finding), 'line');
+      go.append(' ');
+      add(go, 'span', where(each.finding), 'line');
       add(entry, 'p', each.reason, 'reason');
       add(entry, 'p', each.by ? 'by ' + each.by : 'in the text', 'small soft');
     });

@@ -176,6 +176,13 @@ final class JsonReport {
             json.writeStringField("title", finding.fix().title());
             place(json, finding.fix().place());
             json.writeStringField("replacement", finding.fix().replacement());
+            json.writeArrayFieldStart("also");
+            for (Place other : finding.fix().also()) {
+                json.writeStartObject();
+                place(json, other);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
     }

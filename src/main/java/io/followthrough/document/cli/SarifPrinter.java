@@ -166,15 +166,22 @@ final class SarifPrinter implements Printer {
         json.writeStartObject();
         artifact(uri);
         json.writeArrayFieldStart("replacements");
+        replacement(fix.place(), fix.replacement());
+        for (Place other : fix.also()) {
+            replacement(other, fix.replacement());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private void replacement(Place place, String words) throws IOException {
         json.writeStartObject();
-        region("deletedRegion", fix.place());
-        text("insertedContent", fix.replacement());
+        region("deletedRegion", place);
+        text("insertedContent", words);
         json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
     }
 
     private void physical(String uri, Place place) throws IOException {

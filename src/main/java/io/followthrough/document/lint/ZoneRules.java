@@ -7,6 +7,7 @@ import io.followthrough.document.IncidentWindow;
 import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.value.SeasonalZone;
 import io.followthrough.document.value.Zones;
 import java.time.LocalDateTime;
@@ -14,14 +15,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the time zone is none, is one of several, or is not the one of that day. */
 final class ZoneRules {
 
     private static final Pattern ADDED = Pattern.compile("([A-Z ]+?)\\s*\\+\\s*(\\d{1,2})(?::?\\d{2})?");
+
+    private static final String BEHIND_A_TIME = "(?i)(?:\\d|\\b[ap]\\.?m\\.?)[ \\u00a0]?";
+    private static final int MOST_PLACES = 500;
 
     private ZoneRules() {}
 
@@ -120,13 +128,38 @@ final class ZoneRules {
         return WindowRules.placeOf(evidence.places().zone(), evidence);
     }
 
-    /** Another name in place of the written one, where that stands as the reader has it. */
+    /**
+     * Another name in place of the written one, wherever the window and the timeline have it behind a time; null where
+     * it does not stand as the reader has it.
+     */
     private static @Nullable Fix replacement(Evidence evidence, String zone, String other) {
         Place place = evidence.places().zone();
         String written = place == null ? "" : evidence.source().words(place);
         boolean there = written.toUpperCase(Locale.ROOT).startsWith(zone);
-        return place == null || !there
-                ? null
-                : new Fix("Write " + other, new Place(place.line(), place.column(), zone.length()), other);
+        if (place == null || !there) {
+            return null;
+        }
+        Place first = new Place(place.line(), place.column(), zone.length());
+        List<Place> also = new ArrayList<>();
+        for (int line : linesWithTimes(evidence, place.line())) {
+            Matcher again = Pattern.compile(BEHIND_A_TIME + "(" + Pattern.quote(zone) + ")(?![\\w+-])")
+                    .matcher(evidence.source().line(line));
+            while (again.find() && also.size() < MOST_PLACES) {
+                also.add(new Place(line, again.start(1) + 1, zone.length()));
+            }
+        }
+        also.remove(first);
+        String title = "Write " + other + (also.isEmpty() ? "" : " in all " + (also.size() + 1) + " places");
+        return new Fix(title, first, other, also);
+    }
+
+    /** Lines about the incident itself: what is said about other days may well be in another zone. */
+    private static SortedSet<Integer> linesWithTimes(Evidence evidence, int line) {
+        SortedSet<Integer> lines = new TreeSet<>(List.of(line));
+        Stream.of(evidence.places().start(), evidence.places().end())
+                .filter(Objects::nonNull)
+                .forEach(place -> lines.add(place.line()));
+        evidence.timeline().stream().filter(TimedEntry::hasTime).forEach(entry -> lines.add(entry.line()));
+        return lines;
     }
 }

@@ -152,6 +152,63 @@ class SubmitPageBrowserIT extends WithPostmortems {
     }
 
     @Test
+    void mendsAZoneEverywhereByOneClickThatCtrlZTakesBack() {
+        String summer = WRONG_DURATION.replace("GMT", "EST").replace("March", "August");
+        type(summer);
+        awaitText("#findings", "EST is not in force");
+        WebElement source = browser.find("#source");
+
+        browser.click(By.xpath("//*[@id='findings']//button[.='Apply: Write EDT in all 4 places']"));
+
+        browser.until(
+                not(ExpectedConditions.textToBePresentInElementLocated(By.id("findings"), "EST is not in force")));
+        assertThat(source.getDomProperty("value")).isEqualTo(summer.replace("EST", "EDT"));
+
+        source.sendKeys(Keys.chord(Keys.CONTROL, "z"));
+
+        awaitText("#findings", "EST is not in force");
+        assertThat(source.getDomProperty("value")).isEqualTo(summer);
+    }
+
+    @Test
+    void showsTheAuthorWhatAReviewerSetAside() {
+        String number = parse(script("author").send("POST", "/api/postmortems", "text/markdown", WRONG_DURATION))
+                .path("number")
+                .asText();
+        script("reviewer")
+                .postJson(
+                        "/api/postmortems/" + number + "/suppressions",
+                        "{\"rule\":\"duration-mismatch\",\"reason\":\"Two clocks\"}");
+
+        browser.go("/postmortems/" + number + "/edit");
+        browser.find("#findings details.suppressed summary").click();
+
+        assertThat(browser.find("#findings .suppressed").getText())
+                .contains("the text says 3 h", "Two clocks", "by reviewer");
+        assertThat(marked()).noneMatch(mark -> mark.contains("3 hours"));
+    }
+
+    @Test
+    void letsAReviewerSetAFindingAsideAndTakeThatBack() {
+        String number = parse(script("author").send("POST", "/api/postmortems", "text/markdown", WRONG_DURATION))
+                .path("number")
+                .asText();
+        browser.driver().manage().deleteAllCookies();
+        browser.login("reviewer").go("/postmortems/" + number);
+
+        By finding = By.xpath("//section[@aria-labelledby='findings']//li[contains(., 'the text says 3 h')]");
+        browser.driver().findElement(finding).findElement(By.tagName("summary")).click();
+        browser.driver().findElement(finding).findElement(By.name("reason")).sendKeys("Two clocks");
+        browser.driver().findElement(finding).findElement(By.tagName("button")).click();
+
+        browser.findText("is set aside; the reason stays");
+        assertThat(browser.find(".is-answered s").getText()).contains("the text says 3 h");
+        browser.find(".is-answered button").click();
+        browser.findText("The finding counts again");
+        assertThat(browser.find("details.earlier summary").getText()).isEqualTo("1 taken back");
+    }
+
+    @Test
     void keepsTheMarksBehindTheirWordsInALongTextThatWraps() {
         browser.driver().manage().window().setSize(new Dimension(420, 900));
         type(filled() + WRONG_DURATION + filled());

@@ -120,6 +120,28 @@ class TimeRulesTest {
     }
 
     @Test
+    void mendsTheZoneWhereverTheIncidentHasItAndNowhereElse() {
+        String text = """
+                ## Summary
+                Down on 10 August 2025 from 10:30 am EST to 13:15 EST; see EST in the glossary.
+
+                The rope is looked at again on 12 January 2026 at 09:00 EST.
+                ## Timeline
+                - 10:30 EST: the lift stops
+                - 13:15EST: service is restored
+                """;
+
+        Fix fix = only("zone-impossible-on-date", text).fix();
+
+        assertThat(fix)
+                .isEqualTo(new Fix(
+                        "Write EDT in all 4 places",
+                        new Place(4, 38, 3),
+                        "EDT",
+                        List.of(new Place(4, 51, 3), new Place(8, 9, 3), new Place(9, 8, 3))));
+    }
+
+    @Test
     void noticesThatTheTextDatesTheIncidentTwice() {
         Finding finding = only("date-contradiction", """
                 This is the report on the standstill that occurred on March 4, 2025.

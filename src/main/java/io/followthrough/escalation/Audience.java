@@ -6,10 +6,16 @@ import java.util.Locale;
 public enum Audience {
     /** Answers for the item. */
     OWNER,
+    /** Wrote the postmortem. */
+    AUTHOR,
     /** Approved the postmortem that promised it. */
     REVIEWER,
-    /** Everybody who is a manager. */
-    MANAGER;
+    /** Leads the owner's team; the reviewer where there is no team. */
+    LEAD,
+    /** Manages the owner's team; everybody who is a manager where there is no team. */
+    MANAGER,
+    /** Directs the owner's team; everybody who is a manager where there is no team. */
+    DIRECTOR;
 
     /** As it is written in the policy and shown to people. */
     public String word() {

@@ -6,16 +6,15 @@ import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.escalation.EscalationPolicy.Ladder;
 import io.followthrough.escalation.Schedule.Planned;
-import io.followthrough.platform.FollowthroughProperties;
+import io.followthrough.escalation.Schedule.Reached;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +28,7 @@ public class Escalations {
     private final EscalationRepository escalations;
     private final EscalationPolicy policy;
     private final Telling telling;
-    private final FollowthroughProperties properties;
+    private final Schedules schedules;
     private final Clock clock;
 
     Escalations(
@@ -37,13 +36,13 @@ public class Escalations {
             EscalationRepository escalations,
             EscalationPolicy policy,
             Telling telling,
-            FollowthroughProperties properties,
+            Schedules schedules,
             Clock clock) {
         this.items = items;
         this.escalations = escalations;
         this.policy = policy;
         this.telling = telling;
-        this.properties = properties;
+        this.schedules = schedules;
         this.clock = clock;
     }
 
@@ -72,7 +71,7 @@ public class Escalations {
             return;
         }
         Ladder ladder = policy.ladderFor(item.priority());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         next(item, ladder, reached(item))
                 .filter(planned -> !now.isBefore(planned.at()))
                 .ifPresent(planned -> reach(item, planned, ladder.version(), now));
@@ -114,9 +113,12 @@ public class Escalations {
     }
 
     private Optional<Planned> next(ActionItem item, Ladder ladder, List<Escalation> reached) {
-        Instant armedAt = Objects.requireNonNull(item.armedAt(), "an open item is armed");
-        Set<String> names = reached.stream().map(Escalation::rung).collect(Collectors.toSet());
-        return new Schedule(item.dueDate(), armedAt, properties.zone()).next(ladder.rungs(), names);
+        Map<String, Instant> rungs = reached.stream().collect(Collectors.toMap(Escalation::rung, Escalation::firedAt));
+        return schedules.of(item).next(ladder.rungs(), new Reached(rungs), now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private List<Escalation> reached(ActionItem item) {

@@ -1,5 +1,5 @@
 /** Who hears about an action item that is due or overdue, when, and by which row of the policy. */
-@ApplicationModule(allowedDependencies = {"actionitem", "postmortem", "ticket", "notification", "platform"})
+@ApplicationModule(allowedDependencies = {"actionitem", "postmortem", "ticket", "notification", "team", "platform"})
 @NullMarked
 package io.followthrough.escalation;
 

@@ -85,7 +85,7 @@ class FollowThroughBrowserIT {
         passTheDueDates(numbers);
 
         killAndStart();
-        awaitAll(numbers, number -> rungs(number).stream().allMatch(rungs -> rungs.contains("due")));
+        awaitAll(numbers, number -> rungs(number).stream().allMatch(FollowThroughBrowserIT::isToldLate));
         numbers.forEach(number -> RUNGS.put(number, rungs(number)));
         numbers.forEach(number -> tickets(number).forEach(FollowThroughBrowserIT::finish));
         awaitAll(numbers, number -> status(number).equals("closed"));
@@ -115,7 +115,9 @@ class FollowThroughBrowserIT {
         assertThat(inTracker(number)).containsExactlyInAnyOrderElementsOf(tickets(number));
         assertThat(RUNGS.get(number))
                 .hasSameSizeAs(tickets(number))
-                .allSatisfy(rungs -> assertThat(rungs).contains("due").doesNotHaveDuplicates());
+                .allSatisfy(rungs -> assertThat(rungs)
+                        .matches(FollowThroughBrowserIT::isToldLate)
+                        .doesNotHaveDuplicates());
     }
 
     private static String handIn(Path file) throws IOException {
@@ -165,6 +167,13 @@ class FollowThroughBrowserIT {
             HttpResponse<String> moved = manager.postForm("/time-machine/advance", Map.of("days", "7"));
             assertThat(moved.statusCode()).isLessThan(400);
         }
+        // On a weekend the first late rung waits for Monday.
+        manager.postForm("/time-machine/advance", Map.of("days", "3"));
+    }
+
+    /** Of the rungs that were jumped over with the clock, the highest is told. */
+    private static boolean isToldLate(List<? extends String> rungs) {
+        return rungs.stream().anyMatch(rung -> rung.startsWith("late"));
     }
 
     private static boolean isOverdue(String number) {

@@ -1,74 +1,52 @@
 package io.followthrough.escalation.process;
 
 import io.followthrough.actionitem.Priority;
-import io.followthrough.escalation.Audience;
 import io.followthrough.escalation.EscalationPolicy;
-import io.followthrough.escalation.Rung;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
-import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
-import org.camunda.bpm.engine.DecisionService;
+import io.followthrough.escalation.PolicyTable;
+import io.followthrough.escalation.PolicyTables;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** {@code escalation-policy.dmn} on the engine. */
+/** {@code escalation-policy.dmn} as it was deployed last. */
 @Component
 class DecisionTableEscalationPolicy implements EscalationPolicy {
 
-    private static final String DECISION = "escalation-policy";
-
-    private final DecisionService decisions;
     private final RepositoryService repository;
-    private final MatchedRows matchedRows;
+    private final PolicyTables tables;
 
-    DecisionTableEscalationPolicy(DecisionService decisions, RepositoryService repository, MatchedRows matchedRows) {
-        this.decisions = decisions;
+    /** Definitions never change. */
+    private final Map<String, PolicyTable> read = new ConcurrentHashMap<>();
+
+    DecisionTableEscalationPolicy(RepositoryService repository, PolicyTables tables) {
         this.repository = repository;
-        this.matchedRows = matchedRows;
+        this.tables = tables;
     }
 
     @Override
     public Ladder ladderFor(Priority priority) {
-        DecisionDefinition table = repository
+        DecisionDefinition newest = repository
                 .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(DECISION)
+                .decisionDefinitionKey(DmnPolicyTables.DECISION)
                 .latestVersion()
                 .singleResult();
-        List<DmnEvaluatedDecisionRule> rows = matchedRows.during(() ->
-                decisions.evaluateDecisionTableById(table.getId(), Variables.putValue("priority", priority.name())));
+        PolicyTable table = read.computeIfAbsent(newest.getId(), this::read);
         return new Ladder(
-                DECISION + " " + table.getVersionTag() + " v" + table.getVersion(),
-                rows.stream().map(DecisionTableEscalationPolicy::rung).toList());
+                DmnPolicyTables.DECISION + " " + newest.getVersionTag() + " v" + newest.getVersion(),
+                table.ladderFor(priority));
     }
 
-    private static Rung rung(DmnEvaluatedDecisionRule row) {
-        return new Rung(
-                output(row, "rung", String.class),
-                output(row, "daysFromDue", Number.class).intValue(),
-                audiences(row),
-                output(row, "raisePriority", Boolean.class),
-                output(row, "label", String.class),
-                output(row, "say", String.class),
-                row.getId());
-    }
-
-    private static Set<Audience> audiences(DmnEvaluatedDecisionRule row) {
-        return Arrays.stream(output(row, "tell", String.class).split(","))
-                .map(word -> Audience.valueOf(word.strip().toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toSet());
-    }
-
-    private static <T> T output(DmnEvaluatedDecisionRule row, String name, Class<T> type) {
-        DmnEvaluatedOutput output = row.getOutputEntries().get(name);
-        if (output == null || !type.isInstance(output.getValue().getValue())) {
-            throw new IllegalStateException(DECISION + ".dmn, " + row.getId() + ": " + name + " is missing");
+    private PolicyTable read(String definition) {
+        try (InputStream model = repository.getDecisionModel(definition)) {
+            return tables.read(new String(model.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return type.cast(output.getValue().getValue());
     }
 }

@@ -2,29 +2,22 @@ package io.followthrough.escalation.process;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.stereotype.Component;
 
 /** Overhears which rows of a decision table matched: what the engine answers tells their outputs but not their ids. */
-@Component
-class MatchedRows extends AbstractProcessEnginePlugin implements DmnDecisionTableEvaluationListener {
+final class MatchedRows implements DmnDecisionTableEvaluationListener {
 
     private final ThreadLocal<List<DmnEvaluatedDecisionRule>> rows = new ThreadLocal<>();
 
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        DefaultDmnEngineConfiguration decisions = configuration.getDmnEngineConfiguration();
-        if (decisions == null) {
-            decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-            configuration.setDmnEngineConfiguration(decisions);
-        }
-        decisions.getCustomPostDecisionTableEvaluationListeners().add(this);
+    /** An engine for decisions that is listened to. */
+    DmnEngine engine() {
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.getCustomPostDecisionTableEvaluationListeners().add(this);
+        return configuration.buildEngine();
     }
 
     @Override

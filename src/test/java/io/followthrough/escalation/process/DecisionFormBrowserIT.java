@@ -32,16 +32,16 @@ class DecisionFormBrowserIT extends WithOpenItems {
 
     @Test
     void givesMoreTimeToAnotherOwner() {
-        LocalDate due = time.today().plusDays(14);
+        LocalDate due = aMonday().plusDays(14);
         String id = anOpenItem(Priority.P1, due);
-        passTo(due.plusDays(10), id);
+        passTo(due.plusDays(21), id);
         LocalDate later = time.today().plusDays(10);
 
         try (Chromium chromium = openedBy("manager", id)) {
             assertThat(chromium.find("#ft-meta").getText())
-                    .isEqualTo(id + " of " + postmortemOf(id) + " is 10 days overdue.");
+                    .isEqualTo(id + " of " + postmortemOf(id) + " is 21 days overdue.");
             assertThat(chromium.find("#ft-escalations").getText())
-                    .contains("late-3: Ann Author, Rita Reviewer, Mona Manager");
+                    .contains("late-4: Ann Author, Rita Reviewer, Mona Manager");
             choose(chromium, "#ft-decision", "extend");
             assertThat(chromium.find(COMPLETE).isEnabled()).isFalse();
             chromium.find("#ft-due").sendKeys(later.format(DateTimeFormatter.ofPattern("MMddyyyy")));
@@ -60,7 +60,7 @@ class DecisionFormBrowserIT extends WithOpenItems {
 
     @Test
     void settlesWhatWillNotBeDone() {
-        String id = anOpenItem(Priority.P1, time.today().minusDays(40));
+        String id = anOpenItem(Priority.P1, aMonday().minusDays(40));
 
         try (Chromium chromium = openedBy("manager", id)) {
             choose(chromium, "#ft-decision", "wont-do");
@@ -73,7 +73,7 @@ class DecisionFormBrowserIT extends WithOpenItems {
 
     @Test
     void doesNotLetTheOwnerGiveUpTheirOwnItem() {
-        String id = anOpenItem(Priority.P1, time.today().minusDays(40));
+        String id = anOpenItem(Priority.P1, aMonday().minusDays(40));
         items.edit(id, new ActionItemEdit("manager", null, null, null), "reviewer");
 
         try (Chromium chromium = openedBy("manager", id)) {
@@ -87,13 +87,13 @@ class DecisionFormBrowserIT extends WithOpenItems {
 
     @Test
     void saysInItsOwnWordsWhyADecisionIsRefused() {
-        String id = anOpenItem(Priority.P1, time.today().minusDays(40));
+        String id = anOpenItem(Priority.P1, aMonday().minusDays(40));
 
         try (Chromium chromium = openedBy("manager", id)) {
             choose(chromium, "#ft-decision", "wont-do");
             chromium.find("#ft-reason").sendKeys("The service was switched off");
             items.edit(id, new ActionItemEdit("manager", null, null, null), "reviewer");
-            chromium.find(COMPLETE).click();
+            chromium.click(By.cssSelector(COMPLETE));
 
             assertThat(chromium.find("#ft-problem").getText())
                     .isEqualTo("You own " + id + ": somebody else has to agree that it will not be done.");
@@ -116,7 +116,7 @@ class DecisionFormBrowserIT extends WithOpenItems {
 
     private void complete(Chromium chromium, String id) {
         chromium.until(driver -> driver.findElement(By.cssSelector(COMPLETE)).isEnabled());
-        chromium.find(COMPLETE).click();
+        chromium.click(By.cssSelector(COMPLETE));
         chromium.until(driver -> taskOf(id) == null);
     }
 

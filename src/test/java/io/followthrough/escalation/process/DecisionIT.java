@@ -33,7 +33,7 @@ class DecisionIT extends WithOpenItems {
     @Test
     void givesMoreTimeToAnotherOwnerAndStartsTheLadderAnew() {
         String id = anUndecidedItem();
-        LocalDate later = time.today().plusDays(10);
+        LocalDate later = time.today().plusDays(14);
 
         HttpResponse<String> answer = decide("manager", id, "extend", later.toString(), "lead", "The vendor was late");
 
@@ -43,9 +43,9 @@ class DecisionIT extends WithOpenItems {
         assertThat(item.dueDate()).isEqualTo(later);
         assertThat(item.owner()).isEqualTo("lead");
         assertThat(engine.waitsAt(id)).contains(Elements.AWAIT_FIRST).doesNotContain(Elements.DECIDE);
-        passTo(later, id);
+        passThrough(later, id);
         assertThat(jdbc.queryForList("select rung from escalation where action_item = ? order by id", String.class, id))
-                .containsExactly("reminder", "due");
+                .containsExactly("created", "early-reminder", "reminder", "due");
     }
 
     @Test
@@ -115,7 +115,7 @@ class DecisionIT extends WithOpenItems {
                                 .getId())
                         .list())
                 .extracting(variable -> variable.getName())
-                .containsOnly("next");
+                .containsOnly("next", "nextRungAt");
     }
 
     @Test
@@ -140,7 +140,7 @@ class DecisionIT extends WithOpenItems {
     }
 
     private String anUndecidedItem() {
-        return anOpenItem(Priority.P1, time.today().minusDays(40));
+        return anOpenItem(Priority.P1, aMonday().minusDays(40));
     }
 
     private Task task(String id) {

@@ -4,10 +4,13 @@ import io.followthrough.IntegrationTest;
 import io.followthrough.actionitem.Priority;
 import io.followthrough.postmortem.PostmortemLifecycleBpmn;
 import io.followthrough.postmortem.PostmortemLifecycleBpmn.Elements;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,6 +19,9 @@ abstract class WithOpenItems extends IntegrationTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    private int minutes;
+    private boolean owned = true;
 
     /** Id of an item that {@code author} owns, of a postmortem that {@code author} wrote and {@code reviewer} approved. */
     String anOpenItem(Priority priority, LocalDate due) {
@@ -30,10 +36,11 @@ abstract class WithOpenItems extends IntegrationTest {
                 "insert into action_item (id, postmortem, position, title, description, kind, priority,"
                         + " priority_proposed, owner, owner_proposed, due_date, due_date_proposed, done_in_document,"
                         + " status, due_date_cycle, version) values (?, ?, 1, 'Watch the disks', '', 'DETECT', ?,"
-                        + " false, 'author', false, ?, false, false, 'PROPOSED', 1, 0)",
+                        + " false, 'author', ?, ?, false, false, 'PROPOSED', 1, 0)",
                 id,
                 number,
                 priority.name(),
+                !owned,
                 due);
         runtime.createProcessInstanceByKey(PostmortemLifecycleBpmn.PROCESS_ID)
                 .businessKey(postmortem)
@@ -44,10 +51,33 @@ abstract class WithOpenItems extends IntegrationTest {
         return id;
     }
 
-    /** Lets it be nine in the morning of that day, and the engine do what is due then. */
+    /** Lets it be ten in the morning of the next Monday, which is returned. */
+    LocalDate aMonday() {
+        LocalDate monday = time.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        time.tickTo(nine(monday).plus(Duration.ofHours(1)));
+        return monday;
+    }
+
+    /** Lets it be a little after nine in the morning of that day, and the engine do what is due then. */
     void passTo(LocalDate day, String id) {
-        time.tickTo(nine(day));
+        // Two rungs are a day apart to the microsecond: each step is a little later in its day than the one before.
+        minutes++;
+        time.tickTo(nine(day).plus(Duration.ofMinutes(minutes)));
         engine.runDueJobs(id);
+    }
+
+    /** Passes to each working day from the present one to that day. */
+    void passThrough(LocalDate last, String id) {
+        for (LocalDate day = time.today().plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            if (day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue()) {
+                passTo(day, id);
+            }
+        }
+    }
+
+    /** Lets nobody have chosen the owner of the next items. */
+    void leaveUnowned() {
+        owned = false;
     }
 
     static Instant nine(LocalDate day) {

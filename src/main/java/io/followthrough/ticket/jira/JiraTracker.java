@@ -54,6 +54,8 @@ class JiraTracker {
         }
         JiraScreen screen = ((Known.Screen) known).screen();
         if (!screen.fields().contains("labels")) {
+            // Looked at anew the next time: somebody may be adding it now.
+            screens.forget();
             return new CreateOutcome.NotCreated(problems.refused("Add the field Labels to the create screen of project "
                     + target.project() + ": without a label a ticket whose creation was interrupted cannot be found."));
         }

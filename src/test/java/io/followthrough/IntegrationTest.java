@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The whole application in its try-it mode, on ports of its own and with the job executor off.
+ * The whole application in its try-it mode, on ports of its own, with the job executor and the daily digest off.
  *
  * <p>All integration tests share this one context, hence one database: a test works on what it created itself, and
  * has no properties or mock beans of its own. Time is back at the present before and after each test.
@@ -56,6 +56,9 @@ public abstract class IntegrationTest {
         settings.add("followthrough.sandbox.port", () -> sandboxPort);
         settings.add("followthrough.demo.enabled", () -> false);
         settings.add("camunda.bpm.job-execution.enabled", () -> false);
+        settings.add("followthrough.digest.enabled", () -> false);
+        settings.add("followthrough.digest.at", () -> "08:00");
+        settings.add("followthrough.digest.gather", () -> "5m");
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.port", TestMail::port);
     }

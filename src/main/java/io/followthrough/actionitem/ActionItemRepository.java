@@ -15,5 +15,7 @@ interface ActionItemRepository extends JpaRepository<ActionItem, String> {
 
     List<ActionItem> findByPostmortemOrderByPosition(long postmortem);
 
+    List<ActionItem> findByOwnerAndStatusOrderByDueDateAscIdAsc(String owner, ActionItemStatus status);
+
     boolean existsByPostmortemAndStatus(long postmortem, ActionItemStatus status);
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +68,18 @@ public class ActionItems {
     @Transactional(readOnly = true)
     public List<ActionItem> of(PostmortemKey postmortem) {
         return items.findByPostmortemOrderByPosition(postmortem.number());
+    }
+
+    /** The open items somebody answers for, the first due first. */
+    @Transactional(readOnly = true)
+    public List<ActionItem> openOf(String owner) {
+        return items.findByOwnerAndStatusOrderByDueDateAscIdAsc(owner, ActionItemStatus.OPEN);
+    }
+
+    /** An item, or nothing when there is none of this id. */
+    @Transactional(readOnly = true)
+    public Optional<ActionItem> find(String id) {
+        return items.findById(id);
     }
 
     /**

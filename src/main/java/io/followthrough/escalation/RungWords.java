@@ -1,9 +1,12 @@
 package io.followthrough.escalation;
 
 import io.followthrough.actionitem.ActionItem;
+import io.followthrough.actionitem.Priority;
 import io.followthrough.notification.Message;
 import io.followthrough.notification.Message.Fact;
 import io.followthrough.notification.Message.Link;
+import io.followthrough.notification.Notice;
+import io.followthrough.notification.Todo;
 import io.followthrough.platform.FollowthroughProperties;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Person;
@@ -56,22 +59,38 @@ class RungWords {
                 "By " + source(escalation) + ". " + page(item));
     }
 
-    Message decisionWanted(ActionItem item, List<String> managers) {
-        return new Message(
+    /**
+     * Whether people hear of a rung at once instead of with their next digest: those after the due date of
+     * the most urgent.
+     */
+    boolean breaksOut(ActionItem item, Escalation escalation) {
+        return item.priority() == Priority.P0
+                && LocalDate.ofInstant(escalation.plannedAt(), properties.zone())
+                        .isAfter(escalation.dueDate());
+    }
+
+    Notice notice(ActionItem item, Rung rung, Escalation escalation) {
+        return new Notice(
+                "escalation/" + item.id() + "/" + escalation.dueDateCycle() + "/" + rung.name(),
+                item.id(),
+                escalation.told().stream().map(Told::person).toList(),
+                Todo.FOLLOW,
+                item.title(),
+                rung.say(),
+                source(escalation),
+                path(item));
+    }
+
+    Notice decisionWanted(ActionItem item, List<String> managers) {
+        return new Notice(
                 "decision/" + item.id() + "/" + item.dueDateCycle(),
                 item.id(),
                 managers,
-                "Decide what becomes of " + item.id() + ": " + item.title(),
-                List.of("It " + state(item)
-                        + " and the ladder is climbed. Decide in the Tasklist: more time, another owner, or not at"
-                        + " all."),
-                List.of(
-                        new Fact("What", item.title()),
-                        new Fact("Owner", owner(item)),
-                        new Fact("Due", item.dueDate().format(DAY)),
-                        new Fact("Priority", item.priority().name()),
-                        new Fact("Item", page(item))),
-                new Link("Open the Tasklist", properties.link(TASKLIST)));
+                Todo.DECIDE,
+                item.title(),
+                "The ladder is climbed. Decide: more time, another owner, or not at all.",
+                "",
+                TASKLIST);
     }
 
     /** Which row of which table it was, for people. */
@@ -96,6 +115,10 @@ class RungWords {
     }
 
     private String page(ActionItem item) {
-        return properties.link("/action-items/" + item.id());
+        return properties.link(path(item));
+    }
+
+    private static String path(ActionItem item) {
+        return "/action-items/" + item.id();
     }
 }

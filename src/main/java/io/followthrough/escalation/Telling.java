@@ -1,6 +1,7 @@
 package io.followthrough.escalation;
 
 import io.followthrough.actionitem.ActionItem;
+import io.followthrough.notification.Notices;
 import io.followthrough.notification.Notifications;
 import io.followthrough.platform.History;
 import io.followthrough.ticket.TicketEdit;
@@ -9,20 +10,28 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What happens when a rung is reached: mail, a mark on the ticket, a line in the history. */
+/** What happens when a rung is reached: people hear of it, the ticket is marked, the history keeps it. */
 @Component
 class Telling {
 
     private final Audiences audiences;
     private final RungWords words;
     private final Notifications notifications;
+    private final Notices notices;
     private final Tickets tickets;
     private final History history;
 
-    Telling(Audiences audiences, RungWords words, Notifications notifications, Tickets tickets, History history) {
+    Telling(
+            Audiences audiences,
+            RungWords words,
+            Notifications notifications,
+            Notices notices,
+            Tickets tickets,
+            History history) {
         this.audiences = audiences;
         this.words = words;
         this.notifications = notifications;
+        this.notices = notices;
         this.tickets = tickets;
         this.history = history;
     }
@@ -33,7 +42,11 @@ class Telling {
 
     void reached(ActionItem item, Rung rung, Escalation escalation) {
         String names = audiences.names(escalation.told());
-        notifications.send(words.mail(item, rung, escalation, names));
+        if (words.breaksOut(item, escalation)) {
+            notifications.send(words.mail(item, rung, escalation, names));
+        } else {
+            notices.collect(words.notice(item, rung, escalation));
+        }
         TicketEdit edit = new TicketEdit(
                 escalation.ticketLabel(), words.comment(item, rung, escalation, names), rung.raisePriority(), null);
         tickets.requestEdit(item.id(), edit);
@@ -53,7 +66,7 @@ class Telling {
             List<String> managers = audiences.of(item, Set.of(Audience.MANAGER)).stream()
                     .map(Told::person)
                     .toList();
-            notifications.send(words.decisionWanted(item, managers));
+            notices.collect(words.decisionWanted(item, managers));
         }
     }
 }

@@ -19,12 +19,18 @@ class MessageBody {
         this.templates = templates;
     }
 
-    String html(Message message, String name, String messagesPage) {
+    Outbox.Letter letter(Message message, Outbox.Reader reader) {
+        return new Outbox.Letter(
+                text(message, reader.name(), reader.messagesPage()),
+                html(message, reader.name(), reader.messagesPage()));
+    }
+
+    private String html(Message message, String name, String messagesPage) {
         Map<String, Object> model = Map.of("message", message, "name", name, "messagesPage", messagesPage);
         return templates.process("notification/mail", new Context(Locale.ENGLISH, model));
     }
 
-    String text(Message message, String name, String messagesPage) {
+    private String text(Message message, String name, String messagesPage) {
         int width = message.facts().stream()
                 .mapToInt(fact -> fact.name().length() + 2)
                 .max()

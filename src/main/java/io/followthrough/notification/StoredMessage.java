@@ -25,4 +25,22 @@ public record StoredMessage(
         @Nullable Instant nextAttemptAt,
         @Nullable String lastError,
         Instant createdAt,
-        @Nullable Instant sentAt) {}
+        @Nullable Instant sentAt) {
+
+    StoredMessage withoutLinks() {
+        return new StoredMessage(
+                id,
+                recipient,
+                address,
+                about,
+                subject,
+                ActionLinks.withoutLinks(text),
+                ActionLinks.withoutLinks(html),
+                state,
+                attempts,
+                nextAttemptAt,
+                lastError,
+                createdAt,
+                sentAt);
+    }
+}

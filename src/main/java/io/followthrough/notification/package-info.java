@@ -1,5 +1,5 @@
-/** Messages to people: recorded first, sent by mail after the commit, with retries and a visible failure. */
-@ApplicationModule(allowedDependencies = {"platform"})
+/** Messages to people: collected into one a day or sent at once, recorded first, mailed after the commit. */
+@ApplicationModule(allowedDependencies = {"actionitem", "team", "platform"})
 @NullMarked
 package io.followthrough.notification;
 

@@ -1,10 +1,8 @@
 package io.followthrough.review;
 
-import io.followthrough.notification.Message;
-import io.followthrough.notification.Message.Fact;
-import io.followthrough.notification.Message.Link;
-import io.followthrough.notification.Notifications;
-import io.followthrough.platform.FollowthroughProperties;
+import io.followthrough.notification.Notice;
+import io.followthrough.notification.Notices;
+import io.followthrough.notification.Todo;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Person;
 import io.followthrough.platform.Role;
@@ -22,21 +20,14 @@ public class ReviewReminders {
 
     private final Postmortems postmortems;
     private final ReviewVerdictRepository verdicts;
-    private final Notifications notifications;
+    private final Notices notices;
     private final People people;
-    private final FollowthroughProperties properties;
 
-    ReviewReminders(
-            Postmortems postmortems,
-            ReviewVerdictRepository verdicts,
-            Notifications notifications,
-            People people,
-            FollowthroughProperties properties) {
+    ReviewReminders(Postmortems postmortems, ReviewVerdictRepository verdicts, Notices notices, People people) {
         this.postmortems = postmortems;
         this.verdicts = verdicts;
-        this.notifications = notifications;
+        this.notices = notices;
         this.people = people;
-        this.properties = properties;
     }
 
     /** Reminds every reviewer who may judge it. */
@@ -56,15 +47,18 @@ public class ReviewReminders {
                 .filter(person -> !person.equals(postmortem.author()))
                 .toList();
         int round = verdicts.findByPostmortemOrderByDecidedAtDesc(key.number()).size() + 1;
-        notifications.send(new Message(
+        notices.collect(new Notice(
                 occasion + ":" + key + ":" + round,
                 key.toString(),
                 recipients,
-                "Please review " + key + ": " + postmortem.title(),
-                List.of("A postmortem waits for a review. " + reason),
-                List.of(
-                        new Fact("Postmortem", key + " " + postmortem.title()),
-                        new Fact("Author", postmortem.author())),
-                new Link("Open the Tasklist", properties.link("/camunda/app/tasklist/default/"))));
+                Todo.REVIEW,
+                postmortem.title(),
+                "A postmortem by " + nameOf(postmortem.author()) + " waits for a review. " + reason,
+                "",
+                "/postmortems/" + key));
+    }
+
+    private String nameOf(String id) {
+        return people.find(id).map(Person::name).orElse(id);
     }
 }

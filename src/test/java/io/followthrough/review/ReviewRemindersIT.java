@@ -52,6 +52,6 @@ class ReviewRemindersIT extends IntegrationTest {
     }
 
     private List<String> told(PostmortemKey key) {
-        return jdbc.queryForList("select recipient from message where about = ?", String.class, key.toString());
+        return jdbc.queryForList("select recipient from notice where about = ?", String.class, key.toString());
     }
 }

@@ -36,7 +36,7 @@ class FrameInterceptor implements HandlerInterceptor {
         NAVIGATION.put("/submit", "Submit");
         NAVIGATION.put("/camunda/app/tasklist/default/", "Tasklist");
         NAVIGATION.put("/messages", "Messages");
-        NAVIGATION.put(ATTENTION, "Needs attention");
+        NAVIGATION.put(ATTENTION, "Attention");
         NAVIGATION.put(OPERATIONS, "Operations");
     }
 

@@ -23,6 +23,16 @@ import org.owasp.html.PolicyFactory;
 public final class DocumentHtml {
 
     private static final int DEEPEST = 50;
+
+    /** Characters shown; what people review has a twentieth of that. */
+    private static final int LONGEST = 1_000_000;
+
+    /** Characters of a paragraph, which takes the parser time by the square of its links. */
+    private static final int LONGEST_PARAGRAPH = 10_000;
+
+    private static final String REST = "<p><strong>The document goes on: only its first million characters are shown."
+            + " Download its text to read the rest.</strong></p>";
+
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), TaskListItemsExtension.create());
 
@@ -84,11 +94,16 @@ public final class DocumentHtml {
 
     private DocumentHtml() {}
 
-    /** The document as HTML that is safe to put into a page of ours; line breaks stay line breaks. */
+    /**
+     * The document as HTML that is safe to put into a page of ours; line breaks stay line breaks. Of a very long document
+     * its start, which says so.
+     */
     public static String render(String source) {
-        Node document = PARSER.parse(withoutCodeByIndent(Directives.in(source).without()));
+        String shown = source.length() <= LONGEST ? source : source.substring(0, LONGEST);
+        Node document = PARSER.parse(withoutCodeByIndent(Directives.in(shown).without()));
         document.accept(new ImagesAsLinks());
-        return ALLOWED.sanitize(RENDERER.render(document));
+        String html = ALLOWED.sanitize(RENDERER.render(document));
+        return source.length() <= LONGEST ? html : html + REST;
     }
 
     /**
@@ -99,15 +114,28 @@ public final class DocumentHtml {
         StringBuilder text = new StringBuilder(source.length());
         boolean fenced = false;
         boolean list = false;
+        int paragraph = 0;
         for (String line : source.split("\r\n|\r|\n", -1)) {
             String words = line.strip();
             fenced ^= words.startsWith("```") || words.startsWith("~~~");
             boolean bullet = isBullet(words);
             list = bullet || list && (words.isEmpty() || line.startsWith(" ") || line.startsWith("\t"));
-            text.append(fenced || list ? line : words.isEmpty() ? "" : line.stripLeading())
-                    .append('\n');
+            paragraph = words.isEmpty() || fenced || words.startsWith("|") ? 0 : paragraph + words.length();
+            if (paragraph > LONGEST_PARAGRAPH) {
+                text.append('\n');
+                paragraph = words.length();
+            }
+            appendInPieces(fenced || list ? line : words.isEmpty() ? "" : line.stripLeading(), text);
+            text.append('\n');
         }
         return text.toString();
+    }
+
+    private static void appendInPieces(String line, StringBuilder text) {
+        for (int start = 0; start < line.length(); start += LONGEST_PARAGRAPH) {
+            text.append(start == 0 ? "" : "\n\n")
+                    .append(line, start, Math.min(line.length(), start + LONGEST_PARAGRAPH));
+        }
     }
 
     private static boolean isBullet(String words) {

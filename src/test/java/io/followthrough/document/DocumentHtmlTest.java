@@ -73,6 +73,13 @@ class DocumentHtmlTest {
         assertThat(DocumentHtml.render("*a **a ".repeat(5_000))).isNotEmpty();
         assertThat(DocumentHtml.render("[".repeat(50_000))).isNotEmpty();
         assertThat(DocumentHtml.render("<a ".repeat(300_000))).isNotEmpty();
+        assertThat(DocumentHtml.render("**b** [a](http://x.example) ".repeat(40_000)))
+                .isNotEmpty();
+        assertThat(DocumentHtml.render("**b** [a](http://x.example)\n".repeat(40_000)))
+                .isNotEmpty();
+        assertThat(DocumentHtml.render("words ".repeat(1_000_000)))
+                .hasSizeLessThan(1_100_000)
+                .contains("The document goes on");
     }
 
     @Test

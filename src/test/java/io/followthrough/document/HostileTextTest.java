@@ -18,6 +18,7 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "**b** [a](http://x.example) ",
                 "a",
                 " ",
                 "\n",

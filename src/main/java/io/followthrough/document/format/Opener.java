@@ -80,6 +80,13 @@ public final class Opener {
     }
 
     private OpenedDocument opened(String text, DocumentKind kind, @Nullable String charset) {
+        if (text.length() > maxBytes) {
+            throw new UnreadableDocumentException(String.format(
+                    Locale.ROOT,
+                    "The file holds %,d characters of text; at most %,d are read. Send the postmortem without attachments or logs.",
+                    text.length(),
+                    maxBytes));
+        }
         return new OpenedDocument(text, kind, charset, bytes, fileName, saidType, false);
     }
 

@@ -20,6 +20,9 @@ import org.commonmark.parser.Parser;
  */
 record InlineText(String text, String lead) {
 
+    /** Characters; a paragraph that long is a log. */
+    private static final int LONGEST = 10_000;
+
     private static final Parser INLINE = Parser.builder()
             .enabledBlockTypes(Set.of())
             .customInlineContentParserFactory(new AngleBrackets())
@@ -27,6 +30,27 @@ record InlineText(String text, String lead) {
 
     static InlineText of(String source) {
         String line = source.strip();
+        return line.length() <= LONGEST ? ofWhole(line) : ofPieces(line);
+    }
+
+    /** The parser takes time by the square of the links in what it is given, so that it gets a long text in pieces. */
+    private static InlineText ofPieces(String line) {
+        StringBuilder words = new StringBuilder();
+        String lead = "";
+        int start = 0;
+        while (start < line.length()) {
+            int most = Math.min(start + LONGEST, line.length());
+            int space = most == line.length() ? -1 : line.lastIndexOf(' ', most);
+            int end = space > start ? space + 1 : most;
+            InlineText piece = ofWhole(line.substring(start, end).strip());
+            lead = start == 0 ? piece.lead() : lead;
+            words.append(piece.text()).append(space > start ? " " : "");
+            start = end;
+        }
+        return new InlineText(words.toString().strip(), lead);
+    }
+
+    private static InlineText ofWhole(String line) {
         if (!hasMarkup(line)) {
             return new InlineText(line, "");
         }

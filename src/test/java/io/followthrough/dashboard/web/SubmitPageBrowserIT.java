@@ -10,7 +10,6 @@ import io.followthrough.document.format.HostileFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +21,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -332,8 +332,8 @@ class SubmitPageBrowserIT extends WithPostmortems {
     }
 
     @Test
-    void takesAFileThatIsDropped() {
-        drop("checkout.html", "text/html", FormatSamples.bytes("checkout-google-docs.html"));
+    void takesAFileThatIsDropped() throws IOException {
+        drop("checkout.html", FormatSamples.bytes("checkout-google-docs.html"));
 
         awaitReading("Checkout refused cards");
         awaitText("#file-kept", "checkout.html: HTML page in UTF-8");
@@ -475,16 +475,26 @@ class SubmitPageBrowserIT extends WithPostmortems {
                 .body();
     }
 
-    /** As a browser tells a page that a file was let go over it. */
-    private void drop(String name, String mediaType, byte[] content) {
-        inPage("""
-                const bytes = Uint8Array.from(atob(arguments[2]), letter => letter.charCodeAt(0));
-                const data = new DataTransfer();
-                data.items.add(new File([bytes], arguments[0], { type: arguments[1] }));
-                const zone = document.getElementById('dropzone');
-                for (const kind of ['dragenter', 'dragover', 'drop']) {
-                  zone.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
-                }""", name, mediaType, Base64.getEncoder().encodeToString(content));
+    /** With the mouse, from outside the browser. */
+    private void drop(String name, byte[] content) throws IOException {
+        Path file = Files.write(files.resolve(name), content);
+        Rectangle zone = browser.find("#dropzone").getRect();
+        Map<String, Object> dragged = Map.of(
+                "items", List.of(), "files", List.of(file.toAbsolutePath().toString()), "dragOperationsMask", 1);
+        for (String kind : List.of("dragEnter", "dragOver", "drop")) {
+            ((ChromeDriver) browser.driver())
+                    .executeCdpCommand(
+                            "Input.dispatchDragEvent",
+                            Map.of(
+                                    "type",
+                                    kind,
+                                    "x",
+                                    zone.getX() + zone.getWidth() / 2,
+                                    "y",
+                                    zone.getY() + zone.getHeight() / 2,
+                                    "data",
+                                    dragged));
+        }
     }
 
     private void paste(Map<String, String> clipboard) {

@@ -168,6 +168,38 @@ class OriginalsIT extends IntegrationTest {
     }
 
     @Test
+    void takeAFileInPlaceOfADraft() throws Exception {
+        String number = created(author.send(
+                        "POST", "/api/postmortems", "text/markdown", aDocument().text()))
+                .path("number")
+                .asText();
+
+        HttpResponse<String> answer = visitor("author")
+                .postForm(
+                        "/postmortems/" + number + "/edit",
+                        Map.of("source", "", "then", "draft"),
+                        "a.docx",
+                        WORD,
+                        DOCX);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        requireKept(number, DOCX);
+        assertThat(original(number).path("revision").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void areDescribedForScripts() throws Exception {
+        JsonNode paths = json.readTree(author.get("/v3/api-docs").body()).path("paths");
+
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .contains("/api/postmortems/open", "/api/postmortems/{number}/original");
+        assertThat(paths.at("/~1api~1postmortems/post/requestBody/content").fieldNames())
+                .toIterable()
+                .contains("text/markdown", "text/html", "message/rfc822", WORD, "multipart/form-data");
+    }
+
+    @Test
     void keepAnotherFileWithTheSameText() throws Exception {
         String number = created(author.send("POST", "/api/postmortems", "text/markdown", MARKDOWN))
                 .path("number")

@@ -1,11 +1,11 @@
 package io.followthrough.postmortem;
 
 import io.followthrough.document.Documents;
-import io.followthrough.document.Finding;
 import io.followthrough.document.OpenedDocument;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.Reading;
-import io.followthrough.document.Severity;
+import io.followthrough.document.ReadingView;
+import io.followthrough.document.ReadingView.FindingView;
 import io.followthrough.platform.ConflictException;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.History;
@@ -14,6 +14,7 @@ import io.followthrough.platform.NotFoundException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -255,17 +256,17 @@ public class Postmortems {
         if (postmortem.status() != PostmortemStatus.DRAFT) {
             throw new ConflictException(postmortem.key() + " is not a draft and cannot be submitted.");
         }
-        List<Finding> blocking = reading(postmortem).findings().stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList();
-        if (!blocking.isEmpty()) {
-            throw new ConflictException(
-                    postmortem.key() + " cannot go to review before this is mended: "
-                            + String.join(
-                                    "; ",
-                                    blocking.stream().map(Finding::message).toList()),
-                    Map.of("findings", blocking));
+        Reading reading = reading(postmortem);
+        if (!reading.hasErrors()) {
+            return;
         }
+        List<FindingView> blocking = ReadingView.of(reading).findings().stream()
+                .filter(finding -> finding.severity().equals("error"))
+                .toList();
+        throw new ConflictException(
+                postmortem.key() + " cannot go to review before this is mended: "
+                        + blocking.stream().map(FindingView::message).collect(Collectors.joining("; ")),
+                Map.of("findings", blocking));
     }
 
     private void keepRevision(Postmortem postmortem, OpenedDocument file, String by, PostmortemDocument document) {

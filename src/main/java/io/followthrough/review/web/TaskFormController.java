@@ -3,9 +3,9 @@ package io.followthrough.review.web;
 import io.followthrough.actionitem.ActionItem;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.document.DocumentHtml;
-import io.followthrough.document.Finding;
-import io.followthrough.document.Reading;
-import io.followthrough.document.Suppressed;
+import io.followthrough.document.ReadingView;
+import io.followthrough.document.ReadingView.FindingView;
+import io.followthrough.document.ReadingView.SuppressedView;
 import io.followthrough.platform.NotFoundException;
 import io.followthrough.platform.People;
 import io.followthrough.postmortem.Postmortem;
@@ -48,7 +48,7 @@ class TaskFormController {
                 .orElseThrow(() -> new NotFoundException("This task is done or was never there."));
         Postmortem postmortem = postmortems.get(key);
         PostmortemRevision revision = postmortems.revision(postmortem);
-        Reading reading = postmortems.reading(postmortem);
+        ReadingView reading = ReadingView.of(postmortems.reading(postmortem));
         return new TaskForm(
                 key.toString(),
                 postmortem.title(),
@@ -78,8 +78,8 @@ class TaskFormController {
             String sha256,
             String source,
             String html,
-            List<Finding> findings,
-            List<Suppressed> suppressed,
+            List<FindingView> findings,
+            List<SuppressedView> suppressed,
             List<Row> actionItems,
             List<Choice> people,
             List<Comment> verdicts) {}

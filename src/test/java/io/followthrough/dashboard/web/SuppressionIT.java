@@ -24,7 +24,10 @@ class SuppressionIT extends WithPostmortems {
     @Test
     void letsADraftGoToReviewOnceItsBlockingFindingIsSetAside() {
         String number = draft(withoutItems());
-        assertThat(submit(number).statusCode()).isEqualTo(409);
+        HttpResponse<String> refused = submit(number);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(parse(refused).at("/findings/0/rule").asText()).isEqualTo("missing-action-items");
+        assertThat(parse(refused).at("/findings/0/line").asInt()).isEqualTo(1);
 
         HttpResponse<String> answer = suppress("reviewer", number, "missing-action-items", null, REASON);
 
@@ -359,6 +362,10 @@ class SuppressionIT extends WithPostmortems {
         List<String> reasons = new ArrayList<>();
         form.path("suppressed").forEach(each -> reasons.add(each.path("reason").asText()));
         assertThat(reasons).containsExactly("the rota owns them", "Two clocks");
+        assertThat(form.at("/suppressed/1/finding/line").asInt()).isEqualTo(5);
+        assertThat(form.path("findings"))
+                .isNotEmpty()
+                .allMatch(finding -> finding.path("line").isInt());
     }
 
     private static String withoutItems() {

@@ -2,6 +2,7 @@ package io.followthrough.ticket;
 
 import io.followthrough.ticket.TicketTracker.FetchOutcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ class ExistingTickets {
 
     private final TicketTracker tracker;
     private final TicketRecords records;
+    private final TrackerPause pause;
 
-    ExistingTickets(TicketTracker tracker, TicketRecords records) {
+    ExistingTickets(TicketTracker tracker, TicketRecords records, TrackerPause pause) {
         this.tracker = tracker;
         this.records = records;
+        this.pause = pause;
     }
 
     /** What came of looking for one. */
@@ -35,8 +38,13 @@ class ExistingTickets {
             return new Existing.Unusable("That is neither a key, such as OPS-123, nor an address of a ticket at "
                     + tracker.browseUrl("") + ".");
         }
+        TrackerPause.Pause paused = pause.current();
+        if (paused != null) {
+            return new Existing.Unavailable(new TrackerProblem(paused.kind(), paused.why(), Map.of(), paused.until()));
+        }
         FetchOutcome outcome = tracker.fetch(List.of(key.get()));
         if (outcome instanceof FetchOutcome.Failed failed) {
+            pause.note(failed.problem());
             return new Existing.Unavailable(failed.problem());
         }
         Optional<TicketSnapshot> found =

@@ -15,10 +15,12 @@ class TicketReading {
 
     private final TicketStatus status;
     private final TicketTracker tracker;
+    private final TrackerPause pause;
 
-    TicketReading(TicketStatus status, TicketTracker tracker) {
+    TicketReading(TicketStatus status, TicketTracker tracker, TrackerPause pause) {
         this.status = status;
         this.tracker = tracker;
+        this.pause = pause;
     }
 
     void apply(TicketSnapshot snapshot) {
@@ -32,7 +34,15 @@ class TicketReading {
 
     /** Who did it and when; empty when the tracker does not tell now, which is no reason to wait. */
     private List<TicketChange> changes(String trackerId) {
-        return tracker.changes(trackerId) instanceof ChangesOutcome.Found found ? found.newestFirst() : List.of();
+        if (pause.current() != null) {
+            return List.of();
+        }
+        ChangesOutcome outcome = tracker.changes(trackerId);
+        if (outcome instanceof ChangesOutcome.Failed failed) {
+            pause.note(failed.problem());
+            return List.of();
+        }
+        return ((ChangesOutcome.Found) outcome).newestFirst();
     }
 
     void missed(String actionItem) {

@@ -193,10 +193,7 @@ public class TicketTroubles {
     @Transactional(propagation = Propagation.NEVER)
     public void relink(String actionItem, String reference, String actor) {
         requireInCharge(actor);
-        Ticket ticket = ticket(actionItem);
-        if (ticket.state() == TicketState.SENDING) {
-            throw new ConflictException("Its ticket is being made at this moment; look again in a minute.");
-        }
+        requireNotSending(ticket(actionItem));
         Existing found = existing.find(reference, actionItem);
         if (found instanceof Existing.Unusable unusable) {
             throw new InvalidInputException("Cannot link " + reference.strip() + ": " + unusable.why());
@@ -211,9 +208,16 @@ public class TicketTroubles {
             if (present.state() == TicketState.LINKED && other.id().equals(present.trackerId())) {
                 return;
             }
+            requireNotSending(present);
             records.attach(actionItem, other, actor, "ticket-relinked");
             process.retry(actionItem);
         });
+    }
+
+    private static void requireNotSending(Ticket ticket) {
+        if (ticket.state() == TicketState.SENDING) {
+            throw new ConflictException("Its ticket is being made at this moment; look again in a minute.");
+        }
     }
 
     /**
@@ -266,8 +270,11 @@ public class TicketTroubles {
 
     /** Lets a trouble be until it changes or begins anew. */
     @Transactional
-    public void dismiss(String actionItem, Kind kind, String reason, String actor) {
+    public void dismiss(String actionItem, @Nullable Kind kind, String reason, String actor) {
         requireInCharge(actor);
+        if (kind == null) {
+            throw new InvalidInputException("Say in \"kind\" what is dismissed, as the list calls it.");
+        }
         String why = required(reason);
         items.lock(actionItem);
         TicketTrouble trouble = requireTrouble(actionItem, kind);

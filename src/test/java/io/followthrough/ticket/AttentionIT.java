@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followthrough.Visitor;
 import io.followthrough.actionitem.ActionItemEdit;
+import io.followthrough.actionitem.ActionItemStatus;
+import io.followthrough.sandbox.Fault;
 import io.followthrough.ticket.TicketTrouble.Kind;
 import io.followthrough.ticket.TicketTrouble.Remedy;
 import java.net.http.HttpResponse;
@@ -91,13 +93,13 @@ class AttentionIT extends WithTickets {
         assertThat(Collections.frequency(deeds(id), "ticket-recreated")).isEqualTo(1);
         sandbox.move(only(id).key(), "Done");
         reconciliation.run();
-        assertThat(item(id).status()).isEqualTo(io.followthrough.actionitem.ActionItemStatus.SETTLED);
+        assertThat(item(id).status()).isEqualTo(ActionItemStatus.SETTLED);
     }
 
     @Test
     void makesANewTicketExactlyOnceAlthoughTheAnswerIsLost() {
         String id = anItemWithAMissingTicket();
-        sandbox.misbehave().next(io.followthrough.sandbox.Fault.ANSWER_LOST, 1, CREATE);
+        sandbox.misbehave().next(Fault.ANSWER_LOST, 1, CREATE);
 
         assertThat(script("manager")
                         .postJson("/api/action-items/" + id + "/ticket/recreate", "")
@@ -221,6 +223,37 @@ class AttentionIT extends WithTickets {
         }
         assertThat(troubles.of(id, "manager")).hasSize(1);
         assertThat(ticket(id).state()).isEqualTo(TicketState.MISSING);
+    }
+
+    @Test
+    void looksUpNothingWhileTheTrackerAsksToBeLeftAlone() {
+        String id = anItemWithAMissingTicket();
+        sandbox.misbehave().next(Fault.THROTTLED, 1);
+        reconciliation.run();
+
+        int calls = callsDuring(() -> assertThat(script("manager")
+                        .postJson("/api/action-items/" + id + "/ticket/relink", "{\"ticket\":\"OPS-1\"}")
+                        .statusCode())
+                .isEqualTo(409));
+
+        assertThat(calls).isZero();
+    }
+
+    @Test
+    void saysWhatIsMissingInADismissal() {
+        String id = anItemWithARefusedTicket();
+        String path = "/api/action-items/" + id + "/ticket/dismiss";
+
+        assertThat(script("manager").postJson(path, "{\"reason\":\"So\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(script("manager")
+                        .postJson(path, "{\"kind\":\"COLD\",\"reason\":\"So\"}")
+                        .statusCode())
+                .isBetween(400, 422);
+        assertThat(script("manager")
+                        .postJson(path, "{\"kind\":\"TWINS\",\"reason\":\"So\"}")
+                        .statusCode())
+                .isEqualTo(409);
     }
 
     @Test

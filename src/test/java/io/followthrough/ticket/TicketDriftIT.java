@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followthrough.actionitem.ActionItem;
+import io.followthrough.actionitem.ActionItemEdit;
 import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.Settlement;
 import io.followthrough.platform.HistoryEntry;
+import io.followthrough.sandbox.Fault;
 import io.followthrough.sandbox.SandboxIssue;
 import io.followthrough.ticket.TicketTrouble.Kind;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -214,21 +219,37 @@ class TicketDriftIT extends WithTickets {
                 null,
                 "Lowest",
                 null,
-                java.util.Set.of(),
+                Set.of(),
                 time.now().minus(Duration.ofMinutes(5))));
 
         assertThat(drifts(id)).containsExactly("MOVED by Somebody at the board");
     }
 
     @Test
+    void asksForNoChangeLogWhileTheTrackerAsksToBeLeftAlone() {
+        List<ActionItem> both = items.of(published("Fix the first thing", "Fix the second thing"));
+        worker.drain();
+        desk.round();
+        both.forEach(item -> sandbox.transfer(only(item.id()).key(), "PLAT"));
+        sandbox.misbehave()
+                .plan((method, path) -> method.equals("GET") && path.matches("/rest/api/3/issue/\\d+")
+                        ? Optional.of(Fault.THROTTLED)
+                        : Optional.empty());
+
+        int calls = callsDuring(reconciliation::run);
+
+        // One reading of all, and one question that was answered by "too many requests".
+        assertThat(calls).isEqualTo(2);
+        for (ActionItem item : both) {
+            assertThat(onlyDeed(item.id(), "ticket-moved").actor()).isEqualTo("Somebody (tracker)");
+        }
+    }
+
+    @Test
     void writesNothingDownForWhatFollowthroughItselfChanged() {
         String id = anItemWithATicket();
 
-        items.edit(
-                id,
-                new io.followthrough.actionitem.ActionItemEdit(
-                        null, null, item(id).dueDate().plusDays(300), null),
-                "author");
+        items.edit(id, new ActionItemEdit(null, null, item(id).dueDate().plusDays(300), null), "author");
         desk.round();
         readTwice();
 

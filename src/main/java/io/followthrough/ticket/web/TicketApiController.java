@@ -89,7 +89,7 @@ class TicketApiController {
     }
 
     /** What is let be, and why. */
-    record Dismissal(Kind kind, @Nullable String reason) {}
+    record Dismissal(@Nullable Kind kind, @Nullable String reason) {}
 
     /** A trouble as the API shows it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -88,6 +88,8 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATHS.matcher("/login"),
                                 PATHS.matcher("/error"),
+                                // Each is signed, for one purpose of one person; some ask for the login all the same.
+                                PATHS.matcher("/links/{token}"),
                                 PATHS.matcher("/css/**"),
                                 PATHS.matcher("/js/**"),
                                 PATHS.matcher("/img/**"),

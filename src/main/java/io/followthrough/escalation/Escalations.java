@@ -4,7 +4,6 @@ import io.followthrough.actionitem.ActionItem;
 import io.followthrough.actionitem.ActionItemDecision;
 import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.ActionItems;
-import io.followthrough.escalation.EscalationPolicy.Ladder;
 import io.followthrough.escalation.Schedule.Planned;
 import io.followthrough.escalation.Schedule.Reached;
 import io.followthrough.platform.ForbiddenException;
@@ -26,7 +25,7 @@ public class Escalations {
 
     private final ActionItems items;
     private final EscalationRepository escalations;
-    private final EscalationPolicy policy;
+    private final Policies policies;
     private final Telling telling;
     private final Schedules schedules;
     private final Clock clock;
@@ -34,13 +33,13 @@ public class Escalations {
     Escalations(
             ActionItems items,
             EscalationRepository escalations,
-            EscalationPolicy policy,
+            Policies policies,
             Telling telling,
             Schedules schedules,
             Clock clock) {
         this.items = items;
         this.escalations = escalations;
-        this.policy = policy;
+        this.policies = policies;
         this.telling = telling;
         this.schedules = schedules;
         this.clock = clock;
@@ -53,7 +52,7 @@ public class Escalations {
             return new Plan.Settled();
         }
         List<Escalation> reached = reached(item);
-        Optional<Planned> next = next(item, policy.ladderFor(item.priority()), reached);
+        Optional<Planned> next = next(item, policies.ladderFor(item.priority()), reached);
         if (next.isEmpty()) {
             telling.decisionWanted(item, reached);
             return new Plan.Decision();
@@ -70,7 +69,7 @@ public class Escalations {
         if (item.status() != ActionItemStatus.OPEN) {
             return;
         }
-        Ladder ladder = policy.ladderFor(item.priority());
+        Ladder ladder = policies.ladderFor(item.priority());
         Instant now = now();
         next(item, ladder, reached(item))
                 .filter(planned -> !now.isBefore(planned.at()))

@@ -1,6 +1,9 @@
 package io.followthrough.escalation;
 
-/** Reads decision tables. */
+import java.util.Map;
+import java.util.Set;
+
+/** Reads and writes decision tables. */
 public interface PolicyTables {
 
     /**
@@ -10,4 +13,15 @@ public interface PolicyTables {
      *     understood; the message says where
      */
     PolicyTable read(String dmn);
+
+    /**
+     * Changes cells of a table, without reading what they say.
+     *
+     * @param cells what is to be written, by row and column; a row that is not there is added at the end
+     * @param removed rows that are to go
+     */
+    String edit(String dmn, Map<String, Map<String, String>> cells, Set<String> removed);
+
+    /** Shows the table in Cockpit, as the newest version there. */
+    void show(String dmn, String title);
 }

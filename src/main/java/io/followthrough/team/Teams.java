@@ -68,6 +68,9 @@ public class Teams {
         if (name.isBlank()) {
             throw new InvalidInputException("Name the team.");
         }
+        if (people.find(known(manager)).filter(found -> found.is(Role.MANAGER)).isEmpty()) {
+            throw new InvalidInputException(manager + " is no manager and could not decide at the end of a ladder.");
+        }
         Long id = jdbc.sql("insert into team (name, lead, manager, director) values (?, ?, ?, ?)"
                         + " on conflict (name) do update set lead = excluded.lead, manager = excluded.manager,"
                         + " director = excluded.director returning id")
@@ -177,6 +180,12 @@ public class Teams {
             }
             asked = standIn.get();
         }
+    }
+
+    /** Who is asked today. */
+    @Transactional(readOnly = true)
+    public String presentNow(String person) {
+        return presentFor(person, today());
     }
 
     private Team team(ResultSet row, int number) throws SQLException {

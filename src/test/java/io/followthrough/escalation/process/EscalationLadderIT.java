@@ -12,6 +12,7 @@ import io.followthrough.actionitem.Settlement;
 import io.followthrough.escalation.Audience;
 import io.followthrough.escalation.Escalation;
 import io.followthrough.escalation.Escalations;
+import io.followthrough.escalation.Policies;
 import io.followthrough.escalation.Told;
 import io.followthrough.team.Calendars;
 import io.followthrough.team.Teams;
@@ -25,7 +26,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +42,7 @@ class EscalationLadderIT extends WithOpenItems {
     private Escalations escalations;
 
     @Autowired
-    private RepositoryService repository;
+    private Policies policies;
 
     @Autowired
     private Teams teams;
@@ -360,16 +360,13 @@ class EscalationLadderIT extends WithOpenItems {
                         "<outputEntry id=\"Row_Due_When\"><text>\"due\"<",
                         "<outputEntry id=\"Row_Due_When\"><text>\"3 days after due\"<")
                 .replace("camunda:versionTag=\"2.0\"", "camunda:versionTag=\"changed\"");
-        String deployment = repository
-                .createDeployment()
-                .addString("escalation-policy.dmn", table)
-                .deploy()
-                .getId();
+        int shipped = policies.inForce().number();
 
         try {
+            policies.activate(policies.propose(table, "For a test", "admin").number(), "admin");
             passThrough(due.plusDays(3), id);
         } finally {
-            repository.deleteDeployment(deployment, true);
+            policies.activate(shipped, "admin");
         }
 
         assertThat(rungs(id)).endsWith("reminder", "late-1", "due");

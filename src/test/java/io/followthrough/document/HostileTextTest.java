@@ -2,6 +2,7 @@ package io.followthrough.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
 
     private static final int LENGTH = 400_000;
+    private static final String OPENING = "# Postmortem: outage of the shop\n\n## Summary\n\n"
+            + "On 5 May 2024 from 10:00 to 12:00 UTC an incident kept users out.\n\n## Root cause\n\nA full disk.\n\n";
 
     @ParameterizedTest
     @ValueSource(
@@ -85,5 +88,65 @@ class HostileTextTest {
 
             assertThat(Documents.read(text.toString()).findings()).isNotNull();
         }
+    }
+
+    @Test
+    void readsTheLongestDocumentThatIsTaken() {
+        String opening = OPENING + "## Timeline\n\n";
+        String line = "- 10:05 the alert about slow answers fired for 20 % of all users\n";
+        String text = opening + line.repeat((Documents.MAX_BYTES - opening.length()) / line.length());
+
+        Reading reading = Documents.read(Documents.decode(text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(reading.document().timeline()).hasSizeGreaterThan(150_000);
+        assertThat(reading.findings()).hasSizeLessThan(200);
+    }
+
+    @Test
+    void readsAListOfAHundredThousandItems() {
+        StringBuilder text = new StringBuilder(OPENING).append("## Action items\n\n");
+        for (int i = 0; i < 100_000; i++) {
+            text.append("- [ ] Add alert ").append(i).append(" on the queue (owner: kim, due 2024-05-03)\n");
+        }
+
+        assertThat(Documents.read(text.toString()).document().actionItems()).hasSize(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"> ", "- ", "1. ", "[", "**a ", "<ul><li>", "<div>", "<b>", "((", "`"})
+    void readsAndShowsWhatIsNestedTenThousandDeep(String opening) {
+        String text = "# Postmortem: outage\n\n" + opening.repeat(10_000) + "it broke at 10:05\n";
+
+        assertThat(Documents.read(text).document()).isNotNull();
+        assertThat(DocumentHtml.render(text)).isNotNull();
+    }
+
+    @Test
+    void readsAndShowsAListIndentedAThousandDeep() {
+        StringBuilder text = new StringBuilder("# Postmortem: outage\n\n## Action items\n\n");
+        for (int depth = 0; depth < 1_000; depth++) {
+            text.append("  ".repeat(depth)).append("- Repair the pump\n");
+        }
+
+        assertThat(Documents.read(text.toString()).document()).isNotNull();
+        assertThat(DocumentHtml.render(text.toString())).isNotNull();
+    }
+
+    @Test
+    void takesOrRefusesRandomBytes() {
+        Random random = new Random(815);
+        int refused = 0;
+        for (int round = 0; round < 2_000; round++) {
+            byte[] bytes = new byte[1 + random.nextInt(2_000)];
+            random.nextBytes(bytes);
+            try {
+                assertThat(Documents.read(Documents.open(bytes, null, null).text()))
+                        .isNotNull();
+            } catch (UnreadableDocumentException refusal) {
+                assertThat(refusal).hasMessageContaining(" ");
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
     }
 }

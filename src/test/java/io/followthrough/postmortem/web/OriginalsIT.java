@@ -50,6 +50,13 @@ class OriginalsIT extends IntegrationTest {
                 Arguments.of("checkout.docx", WORD, "docx", null, DOCX),
                 sample("checkout.eml", "message/rfc822", "eml"),
                 sample("checkout-html-only.eml", "message/rfc822", "eml"),
+                // What Confluence calls a Word document.
+                Arguments.of(
+                        "checkout.doc",
+                        "application/msword",
+                        "eml",
+                        "UTF-8",
+                        FormatSamples.bytes("checkout-html-only.eml")),
                 sample("checkout-pasted-mail.txt", "text/plain", "eml"),
                 encoded("UTF-16LE with a mark.md", "UTF-16LE", "\uFEFF"),
                 encoded("UTF-16BE with a mark.md", "UTF-16BE", "\uFEFF"),

@@ -116,11 +116,34 @@ public class ActionItems {
     }
 
     private void applyEdit(ActionItem item, ActionItemEdit edit, String actor, boolean checkDay) {
+        String owner = item.owner();
+        boolean proposed = item.isOwnerProposed();
         boolean rearm = editing.apply(item, edit, actor, checkDay);
         items.saveAndFlush(item);
-        if (rearm && item.status() == ActionItemStatus.OPEN) {
+        if (item.status() != ActionItemStatus.OPEN) {
+            return;
+        }
+        boolean taken = assigned(item, owner, actor) || proposed != item.isOwnerProposed();
+        if (rearm) {
             events.publishEvent(new ActionItemRescheduled(item.id(), item.dueDate(), actor));
+        }
+        if (rearm || taken) {
             process.rescheduled(item.id());
+        }
+    }
+
+    private boolean assigned(ActionItem item, String formerOwner, String actor) {
+        boolean changed = !formerOwner.equals(item.owner());
+        if (changed) {
+            events.publishEvent(new ActionItemAssigned(item.id(), item.owner(), actor));
+        }
+        return changed;
+    }
+
+    /** Lets an open item's process look anew at what comes next, whatever it waits for. */
+    public void planAnew(String id) {
+        if (lock(id).status() == ActionItemStatus.OPEN) {
+            process.rescheduled(id);
         }
     }
 
@@ -226,8 +249,10 @@ public class ActionItems {
             return;
         }
         ActionItem item = lock(id);
+        String owner = item.owner();
         editing.apply(item, new ActionItemEdit(decision.owner(), null, decision.due(), null), actor, true);
         items.saveAndFlush(item);
+        assigned(item, owner, actor);
         history.record(id, actor, "extended", decision.reason());
         events.publishEvent(new ActionItemRescheduled(id, item.dueDate(), actor));
     }

@@ -28,6 +28,7 @@ public class Escalations {
     private final Policies policies;
     private final Telling telling;
     private final Schedules schedules;
+    private final RungPlans plans;
     private final Clock clock;
 
     Escalations(
@@ -36,12 +37,14 @@ public class Escalations {
             Policies policies,
             Telling telling,
             Schedules schedules,
+            RungPlans plans,
             Clock clock) {
         this.items = items;
         this.escalations = escalations;
         this.policies = policies;
         this.telling = telling;
         this.schedules = schedules;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -49,14 +52,18 @@ public class Escalations {
     public Plan plan(String id) {
         ActionItem item = items.lock(id);
         if (item.status() != ActionItemStatus.OPEN) {
+            plans.settled(id);
             return new Plan.Settled();
         }
         List<Escalation> reached = reached(item);
-        Optional<Planned> next = next(item, policies.ladderFor(item.priority()), reached);
+        Ladder ladder = policies.ladderFor(item.priority());
+        Optional<Planned> next = next(item, ladder, reached);
         if (next.isEmpty()) {
+            plans.climbed(item, ladder.version(), now());
             telling.decisionWanted(item, reached);
             return new Plan.Decision();
         }
+        plans.planned(item, next.get(), ladder.version(), now());
         return new Plan.NextRung(next.get().rung().name(), next.get().at());
     }
 
@@ -84,6 +91,12 @@ public class Escalations {
                 policyVersion,
                 telling.audience(item, planned.rung())));
         telling.reached(item, planned.rung(), escalation);
+    }
+
+    /** The rung an open item waits for; empty when it waits for a decision or is settled. */
+    @Transactional(readOnly = true)
+    public Optional<UpcomingRung> upcoming(String id) {
+        return items.get(id).status() == ActionItemStatus.OPEN ? plans.upcoming(id) : Optional.empty();
     }
 
     /** What was escalated about an item, oldest first. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class Calendars {
     private final PublicHolidays holidays;
     private final People people;
     private final History history;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Calendars(
@@ -42,6 +44,7 @@ public class Calendars {
             PublicHolidays holidays,
             People people,
             History history,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.defaults = defaults;
@@ -49,6 +52,7 @@ public class Calendars {
         this.holidays = holidays;
         this.people = people;
         this.history = history;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -137,6 +141,7 @@ public class Calendars {
                         actor,
                         now())
                 .update();
+        events.publishEvent(new CalendarChanged(person));
         history.record(
                 "person/" + person,
                 actor,
@@ -172,6 +177,7 @@ public class Calendars {
                         + " values (?, ?, ?, ?, ?)")
                 .params(from, until, reason.strip(), actor, now())
                 .update();
+        events.publishEvent(new CalendarChanged(null));
         history.record("freeze", actor, "freeze-announced", from + " to " + until + ": " + reason.strip());
     }
 
@@ -180,6 +186,7 @@ public class Calendars {
     public void thaw(long id, String actor) {
         requireAdmin(actor);
         if (jdbc.sql("delete from freeze_window where id = ?").param(id).update() > 0) {
+            events.publishEvent(new CalendarChanged(null));
             history.record("freeze", actor, "freeze-lifted", "Freeze " + id);
         }
     }

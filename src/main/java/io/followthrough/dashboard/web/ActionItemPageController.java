@@ -57,6 +57,7 @@ class ActionItemPageController {
         model.addAttribute("ticket", tickets.of(id).orElse(null));
         model.addAttribute("troubles", troubles.of(id, viewer.getName()));
         model.addAttribute("escalations", escalations.of(id));
+        model.addAttribute("upcoming", escalations.upcoming(id).orElse(null));
         model.addAttribute("history", history.of(id));
         model.addAttribute("priorities", Priority.values());
         model.addAttribute("mayEdit", items.mayEdit(id, viewer.getName()));

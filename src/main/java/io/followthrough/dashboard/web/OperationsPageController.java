@@ -2,6 +2,7 @@ package io.followthrough.dashboard.web;
 
 import io.followthrough.dashboard.Dashboard;
 import io.followthrough.dashboard.StuckJobs;
+import io.followthrough.escalation.LadderSweep;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Role;
@@ -22,14 +23,21 @@ class OperationsPageController {
     private final Reconciliation reconciliation;
     private final StuckJobs stuckJobs;
     private final Dashboard dashboard;
+    private final LadderSweep sweep;
     private final People people;
 
     OperationsPageController(
-            Tickets tickets, Reconciliation reconciliation, StuckJobs stuckJobs, Dashboard dashboard, People people) {
+            Tickets tickets,
+            Reconciliation reconciliation,
+            StuckJobs stuckJobs,
+            Dashboard dashboard,
+            LadderSweep sweep,
+            People people) {
         this.dashboard = dashboard;
         this.tickets = tickets;
         this.reconciliation = reconciliation;
         this.stuckJobs = stuckJobs;
+        this.sweep = sweep;
         this.people = people;
     }
 
@@ -41,6 +49,8 @@ class OperationsPageController {
         model.addAttribute("attention", tickets.needingAttention());
         model.addAttribute("lastRead", reconciliation.lastRunAt());
         model.addAttribute("stuck", stuckJobs.count());
+        model.addAttribute("sweep", sweep.last().orElse(null));
+        model.addAttribute("sweepFindings", sweep.findings());
         model.addAttribute("mails", dashboard.mails());
         return "dashboard/operations";
     }

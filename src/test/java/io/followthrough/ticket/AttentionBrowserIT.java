@@ -33,9 +33,15 @@ class AttentionBrowserIT extends WithTickets {
         reconciliation.run();
         String other = aTicketOfSomebody();
 
-        try (Chromium manager = Chromium.open(base).login("manager")) {
-            manager.go("/attention");
-            picture(manager, "attention-manager");
+        try (Chromium admin = Chromium.open(base).login("admin")) {
+            admin.go("/attention");
+            picture(admin, "attention-admin");
+            admin.go("/postmortems/" + item(given).postmortem());
+            picture(admin, "attention-postmortem");
+            admin.go("/action-items/" + given);
+            picture(admin, "attention-item");
+            admin.go("/operations");
+            picture(admin, "attention-operations");
         }
         try (Chromium browser = Chromium.open(base).login("lead")) {
             browser.go("/attention");

@@ -7,6 +7,7 @@ import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Role;
 import io.followthrough.ticket.Reconciliation;
+import io.followthrough.ticket.TicketTroubles;
 import io.followthrough.ticket.Tickets;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OperationsPageController {
 
     private final Tickets tickets;
+    private final TicketTroubles troubles;
     private final Reconciliation reconciliation;
     private final StuckJobs stuckJobs;
     private final Dashboard dashboard;
@@ -28,6 +30,7 @@ class OperationsPageController {
 
     OperationsPageController(
             Tickets tickets,
+            TicketTroubles troubles,
             Reconciliation reconciliation,
             StuckJobs stuckJobs,
             Dashboard dashboard,
@@ -35,6 +38,7 @@ class OperationsPageController {
             People people) {
         this.dashboard = dashboard;
         this.tickets = tickets;
+        this.troubles = troubles;
         this.reconciliation = reconciliation;
         this.stuckJobs = stuckJobs;
         this.sweep = sweep;
@@ -46,7 +50,7 @@ class OperationsPageController {
         requireInCharge(viewer);
         model.addAttribute("health", tickets.health());
         model.addAttribute("paused", tickets.paused());
-        model.addAttribute("attention", tickets.needingAttention());
+        model.addAttribute("attention", troubles.list(viewer.getName()));
         model.addAttribute("lastRead", reconciliation.lastRunAt());
         model.addAttribute("stuck", stuckJobs.count());
         model.addAttribute("sweep", sweep.last().orElse(null));

@@ -59,6 +59,7 @@ public abstract class IntegrationTest {
         settings.add("followthrough.digest.enabled", () -> false);
         settings.add("followthrough.digest.at", () -> "08:00");
         settings.add("followthrough.digest.gather", () -> "5m");
+        settings.add("followthrough.channels.enabled", () -> false);
         settings.add("spring.mail.host", () -> "127.0.0.1");
         settings.add("spring.mail.port", TestMail::port);
     }

@@ -5,6 +5,7 @@ import io.followthrough.actionitem.Priority;
 import io.followthrough.notification.Message;
 import io.followthrough.notification.Message.Fact;
 import io.followthrough.notification.Message.Link;
+import io.followthrough.notification.News;
 import io.followthrough.notification.Notice;
 import io.followthrough.notification.Todo;
 import io.followthrough.platform.FollowthroughProperties;
@@ -79,6 +80,18 @@ class RungWords {
                 rung.say(),
                 source(escalation),
                 path(item));
+    }
+
+    News news(ActionItem item, Rung rung, Escalation escalation, String told) {
+        return new News(
+                "escalation/" + item.id() + "/" + escalation.dueDateCycle() + "/" + rung.name(),
+                "action-item.escalated",
+                item.id(),
+                item.title(),
+                "It " + state(item) + " (" + rung.name() + "). " + rung.say() + " Told: " + told + ".",
+                path(item),
+                escalation.firedAt(),
+                breaksOut(item, escalation));
     }
 
     Notice decisionWanted(ActionItem item, List<String> managers) {

@@ -8,6 +8,7 @@ import io.followthrough.ticket.TicketEdit;
 import io.followthrough.ticket.Tickets;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What happens when a rung is reached: people hear of it, the ticket is marked, the history keeps it. */
@@ -20,6 +21,7 @@ class Telling {
     private final Notices notices;
     private final Tickets tickets;
     private final History history;
+    private final ApplicationEventPublisher events;
 
     Telling(
             Audiences audiences,
@@ -27,13 +29,15 @@ class Telling {
             Notifications notifications,
             Notices notices,
             Tickets tickets,
-            History history) {
+            History history,
+            ApplicationEventPublisher events) {
         this.audiences = audiences;
         this.words = words;
         this.notifications = notifications;
         this.notices = notices;
         this.tickets = tickets;
         this.history = history;
+        this.events = events;
     }
 
     List<Told> audience(ActionItem item, Rung rung) {
@@ -47,6 +51,7 @@ class Telling {
         } else {
             notices.collect(words.notice(item, rung, escalation));
         }
+        events.publishEvent(words.news(item, rung, escalation, names));
         TicketEdit edit = new TicketEdit(
                 escalation.ticketLabel(), words.comment(item, rung, escalation, names), rung.raisePriority(), null);
         tickets.requestEdit(item.id(), edit);

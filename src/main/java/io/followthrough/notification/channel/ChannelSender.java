@@ -1,0 +1,105 @@
+package io.followthrough.notification.channel;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands deliveries to their channels, each at least once: when we die between a channel's yes and our note of it, it is
+ * sent again under the same id.
+ */
+class ChannelSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelSender.class);
+    private static final Duration PAUSE_WITHOUT_WORD = Duration.ofMinutes(1);
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_EARLY = 425;
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private final DeliveryQueue queue;
+    private final ChannelHttp http;
+    private final AddressGuard guard;
+    private final Clock clock;
+
+    ChannelSender(DeliveryQueue queue, ChannelHttp http, AddressGuard guard, Clock clock) {
+        this.queue = queue;
+        this.http = http;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    /** Tries the delivery that has waited longest; false when none is due. */
+    boolean deliverNext() {
+        Optional<DeliveryQueue.Claimed> delivery = queue.claim();
+        delivery.ifPresent(this::deliver);
+        return delivery.isPresent();
+    }
+
+    private void deliver(DeliveryQueue.Claimed delivery) {
+        Optional<String> objection = guard.objection(delivery.url());
+        if (objection.isPresent()) {
+            queue.givenUp(delivery, objection.get());
+            return;
+        }
+        try {
+            settle(delivery, http.post(delivery.url(), delivery.body(), headers(delivery)));
+        } catch (AddressGuard.ForbiddenAddressException e) {
+            queue.givenUp(delivery, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            String words = e.getClass().getSimpleName() + ": " + e.getMessage();
+            LOG.warn("delivery not sent delivery={} attempt={}: {}", delivery.id(), delivery.attempt(), words);
+            queue.failed(delivery, words);
+        }
+    }
+
+    private Map<String, String> headers(DeliveryQueue.Claimed delivery) {
+        return delivery.kind() == ChannelKind.WEBHOOK
+                ? WebhookSigning.headers(delivery.secret(), "msg_" + delivery.id(), clock.instant(), delivery.body())
+                : Map.of();
+    }
+
+    private void settle(DeliveryQueue.Claimed delivery, ChannelHttp.Answer answer) {
+        int status = answer.status();
+        String words = status + (answer.words().isEmpty() ? "" : " " + answer.words());
+        if (status / 100 == 2) {
+            queue.sent(delivery);
+            LOG.info("delivery sent delivery={} attempt={}", delivery.id(), delivery.attempt());
+        } else if (status == TOO_MANY || status == UNAVAILABLE) {
+            queue.paused(delivery, pause(answer.retryAfter()), words);
+        } else if (status / 100 == 5 || status == REQUEST_TIMEOUT || status == TOO_EARLY) {
+            queue.failed(delivery, words);
+        } else if (status / 100 == 3) {
+            queue.givenUp(delivery, words + " It leads elsewhere, which is not followed: correct the address.");
+        } else {
+            queue.givenUp(delivery, words);
+        }
+    }
+
+    /** Retry-After is a number of seconds or a date. */
+    private Duration pause(@Nullable String retryAfter) {
+        if (retryAfter == null) {
+            return PAUSE_WITHOUT_WORD;
+        }
+        try {
+            if (retryAfter.strip().matches("\\d{1,9}")) {
+                return Duration.ofSeconds(Long.parseLong(retryAfter.strip()));
+            }
+            Instant until = ZonedDateTime.parse(retryAfter.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration pause = Duration.between(clock.instant(), until);
+            return pause.isNegative() ? Duration.ZERO : pause;
+        } catch (DateTimeException e) {
+            return PAUSE_WITHOUT_WORD;
+        }
+    }
+}

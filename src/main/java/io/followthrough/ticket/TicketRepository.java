@@ -29,15 +29,6 @@ interface TicketRepository extends JpaRepository<Ticket, String> {
             nativeQuery = true)
     List<Ticket> withTwinSearchDue(Instant now);
 
-    /** Tickets of open items about which a person has to do something, or that are delayed. */
-    @Query(
-            value = "select t.* from ticket t join action_item i on i.id = t.action_item where i.status = 'OPEN'"
-                    + " and (t.state in ('REFUSED', 'MISSING') or t.problem is not null or t.twins is not null"
-                    + " or exists (select 1 from ticket_edit e where e.action_item = t.action_item and e.refused))"
-                    + " order by i.postmortem, i.position",
-            nativeQuery = true)
-    List<Ticket> needingAttention();
-
     /** Items whose ticket no task of the engine waits for, and that can be worked on now. */
     @Query(
             value =

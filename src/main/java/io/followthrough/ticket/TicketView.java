@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what the tracker left out; null when nothing
  * @param fetchedAt when the tracker was last asked about it
  * @param delayedUntil when the next attempt to make it is made; null when it is made or given up
- * @param retryable whether asking again now makes sense
  */
 public record TicketView(
         String actionItem,
@@ -26,5 +25,4 @@ public record TicketView(
         @Nullable String problem,
         @Nullable String warnings,
         @Nullable Instant fetchedAt,
-        @Nullable Instant delayedUntil,
-        boolean retryable) {}
+        @Nullable Instant delayedUntil) {}

@@ -64,12 +64,6 @@ public class Tickets {
         return tickets.findAllById(actionItems).stream().map(this::view).toList();
     }
 
-    /** Tickets about which a person has to do something, or that are delayed. */
-    @Transactional(readOnly = true)
-    public List<TicketView> needingAttention() {
-        return tickets.needingAttention().stream().map(this::view).toList();
-    }
-
     /** Why the tracker is left alone at present, or null when it is not. */
     public @Nullable String paused() {
         TrackerPause.Pause current = pause.current();
@@ -144,8 +138,7 @@ public class Tickets {
                 problem(ticket, refusedChange),
                 ticket.warnings(),
                 ticket.fetchedAt(),
-                ticket.delayedUntil(),
-                refusedChange != null || (!ticket.isMade() && ticket.problem() != null));
+                ticket.delayedUntil());
     }
 
     private static @Nullable String problem(Ticket ticket, @Nullable String refusedChange) {

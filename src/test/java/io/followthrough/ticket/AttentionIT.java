@@ -15,13 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The list of what needs a person about tickets, and its buttons. */
 class AttentionIT extends WithTickets {
-
-    @Autowired
-    private TicketTroubles troubles;
 
     @Test
     void showsWhatIsWrongWhySinceWhenAndWhatCanBeDone() {

@@ -34,9 +34,6 @@ class FailureModesIT extends WithTickets {
     private static final String SEARCH = "POST /rest/api/3/search/jql";
 
     @Autowired
-    private TicketTroubles troubles;
-
-    @Autowired
     private TicketCreation creation;
 
     @Autowired

@@ -27,9 +27,6 @@ class TicketDriftIT extends WithTickets {
     private static final String SOMEBODY = "Somebody at the board (tracker)";
 
     @Autowired
-    private TicketTroubles troubles;
-
-    @Autowired
     private TicketReading reading;
 
     @Test

@@ -51,8 +51,8 @@ class TicketFaultsIT extends WithTickets {
 
         assertThat(ticket(id).state()).isEqualTo(TicketState.UNKNOWN);
         assertThat(ticket(id).problem()).contains("search");
-        assertThat(tickets.needingAttention())
-                .extracting(TicketView::actionItem)
+        assertThat(troubles.list("manager"))
+                .extracting(TicketTrouble::actionItem)
                 .contains(id)
                 .doesNotContain(canary);
         sandbox.misbehave().reset();
@@ -94,8 +94,8 @@ class TicketFaultsIT extends WithTickets {
 
         assertThat(ticket(id).key()).isEqualTo(ours);
         assertThat(ticket(id).problem()).contains(twin);
-        assertThat(tickets.needingAttention())
-                .extracting(TicketView::actionItem)
+        assertThat(troubles.list("manager"))
+                .extracting(TicketTrouble::actionItem)
                 .contains(id);
         desk.round();
         time.tick(Duration.ofMinutes(16));
@@ -135,8 +135,8 @@ class TicketFaultsIT extends WithTickets {
         workFor(30);
 
         assertThat(inTracker(id)).isEmpty();
-        assertThat(tickets.needingAttention())
-                .extracting(TicketView::actionItem)
+        assertThat(troubles.list("manager"))
+                .extracting(TicketTrouble::actionItem)
                 .doesNotContain(id);
     }
 
@@ -149,7 +149,7 @@ class TicketFaultsIT extends WithTickets {
 
         assertThat(ticket(id).problem()).isNotBlank();
         assertThat(ticket(id).delayedUntil()).isAfter(time.now());
-        assertThat(ticket(id).retryable()).isTrue();
+        assertThat(troubles.of(id, "author")).anyMatch(trouble -> trouble.offers("RETRY"));
         sandbox.misbehave().reset();
         workFor(20);
         assertThat(ticket(id).problem()).isNull();

@@ -115,8 +115,8 @@ class TicketStatusIT extends WithTickets {
         desk.round();
 
         assertThat(ticket(id).state()).isEqualTo(TicketState.MISSING);
-        assertThat(tickets.needingAttention())
-                .extracting(TicketView::actionItem)
+        assertThat(troubles.list("manager"))
+                .extracting(TicketTrouble::actionItem)
                 .contains(id);
         worker.drain();
         assertThat(inTracker(id)).isEmpty();
@@ -207,9 +207,9 @@ class TicketStatusIT extends WithTickets {
         desk.round();
 
         assertThat(ticket(id).problem()).contains("labels");
-        assertThat(ticket(id).retryable()).isTrue();
-        assertThat(tickets.needingAttention())
-                .extracting(TicketView::actionItem)
+        assertThat(troubles.of(id, "author")).anyMatch(trouble -> trouble.offers("RETRY"));
+        assertThat(troubles.list("manager"))
+                .extracting(TicketTrouble::actionItem)
                 .contains(id);
         sandbox.misbehave().reset();
         tickets.retry(id, "author");

@@ -111,8 +111,8 @@ class TicketsIT extends WithTickets {
             worker.drain();
             time.tick(Duration.ofHours(1));
         }
-        assertThat(tickets.needingAttention())
-                .extracting(TicketView::actionItem)
+        assertThat(troubles.list("manager"))
+                .extracting(TicketTrouble::actionItem)
                 .contains(items.of(key).get(0).id());
 
         sandbox.misbehave().down(false);
@@ -250,8 +250,8 @@ class TicketsIT extends WithTickets {
         String id = anItem();
         worker.drain();
         assertThat(ticket(id).state()).isEqualTo(TicketState.REFUSED);
-        assertThat(tickets.needingAttention())
-                .extracting(TicketView::actionItem)
+        assertThat(troubles.list("manager"))
+                .extracting(TicketTrouble::actionItem)
                 .contains(id);
         assertThat(incidentsOf(id)).isEqualTo(1);
         String retry = "/api/action-items/" + id + "/ticket/retry";

@@ -39,6 +39,9 @@ public abstract class WithTickets extends IntegrationTest {
     protected Tickets tickets;
 
     @Autowired
+    protected TicketTroubles troubles;
+
+    @Autowired
     protected TicketWorker worker;
 
     @Autowired

@@ -7,19 +7,17 @@ import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Evidence.PlacedPercent;
 import io.followthrough.document.source.Block;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** "All users" in one sentence and 80 % in the next. */
 final class PercentContradiction {
 
-    private static final List<String> EVERYBODY = List.of(
-            "for all users",
-            "all of our users",
-            "all our users",
-            "affected all users",
-            "affecting all users",
-            "every user",
-            "entire user base");
+    /** Everybody, told of as affected; "35 % of all users" and "all users in Lyon" are shares. */
+    private static final Pattern EVERYBODY = Pattern.compile(
+            "for all users|all (?:of )?our users|affect(?:ed|ing) all users|every user|entire user base"
+                    + "|(?<!of )\\ball (?:users|customers) (?:were|saw|could|couldn['’]t|lost|experienced|got|received|had)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private PercentContradiction() {}
 
@@ -37,26 +35,21 @@ final class PercentContradiction {
         if (impact == null || shares.isEmpty() || shares.contains(100.0)) {
             return;
         }
-        String lower = impact.toLowerCase(Locale.ROOT);
-        for (String everybody : EVERYBODY) {
-            if (lower.contains(everybody)) {
-                PlacedPercent share = evidence.percents().get(0);
-                String number = number(share.value());
-                report.add(
-                        sentence(evidence, everybody),
-                        "The text says \"%s\" and %s %%; only one can be right.".formatted(everybody, number),
-                        List.of(new Related(evidence.place(share.line(), number), number + " % here")));
-                return;
-            }
+        Matcher everybody = EVERYBODY.matcher(impact);
+        if (everybody.find()) {
+            PlacedPercent share = evidence.percents().get(0);
+            String number = number(share.value());
+            report.add(
+                    sentence(evidence, everybody.group()),
+                    "The text says \"%s\" and %s %%; only one can be right.".formatted(everybody.group(), number),
+                    List.of(new Related(evidence.place(share.line(), number), number + " % here")));
         }
     }
 
-    /** Where the words stand; they may begin a sentence. */
     private static Place sentence(Evidence evidence, String everybody) {
         for (Block block : evidence.outline().prose()) {
-            int at = block.text().toLowerCase(Locale.ROOT).indexOf(everybody);
-            if (at >= 0) {
-                return evidence.place(block.line(), block.text().substring(at, at + everybody.length()));
+            if (block.text().contains(everybody)) {
+                return evidence.place(block.line(), everybody);
             }
         }
         return evidence.source().place(evidence.percents().get(0).line());

@@ -4,6 +4,7 @@ import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how long the text says the incident took. */
@@ -30,6 +31,17 @@ final class DurationReader {
     private static final String[] NOT_BEFORE = {
         "within", "every", "window", "additional", "after", "than", "time to detect", "first", "at least"
     };
+
+    /** What users saw "for about 3 hours". */
+    private static final Pattern TROUBLE_FOR = Pattern.compile(
+            "(?:down|out|offline|unable|could not|couldn['’]t|cannot|still|fail\\w*|refus\\w*|errors?|degraded"
+                    + "|slow\\w*|unavailab\\w*|inaccessib\\w*|unreachable|affected|disrupt\\w*|interrupt\\w*|lost|without|broken)"
+                    + "[^.;,]{0,25} for (?:about |approximately |nearly |over |almost |roughly |around |some |a total of )?$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** "3 hours, from 13:00 to 16:00". */
+    private static final Pattern RANGE_BEHIND =
+            Pattern.compile("^,? \\(?(?:from|between) \\d{1,2}[:.]\\d\\d", Pattern.CASE_INSENSITIVE);
 
     private DurationReader() {}
 
@@ -93,7 +105,10 @@ final class DurationReader {
         for (Mention mention : outline.mentions(block)) {
             if (mention instanceof Mention.Duration duration) {
                 String before = text.substring(Math.max(0, duration.start() - NEAR), duration.start());
-                if (Words.mentions(before, BEFORE) && !Words.mentions(before, NOT_BEFORE)) {
+                boolean stated = Words.mentions(before, BEFORE)
+                        || TROUBLE_FOR.matcher(before).find()
+                        || RANGE_BEHIND.matcher(text.substring(duration.end())).find();
+                if (stated && !Words.mentions(before, NOT_BEFORE)) {
                     return new Stated(duration.minutes(), quote(block, duration));
                 }
             }

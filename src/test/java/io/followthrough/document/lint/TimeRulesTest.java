@@ -40,6 +40,34 @@ class TimeRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Orders stood still for 3 hours, from 10:30 to 13:15 UTC on 7 April 2025.|true",
+                "On 7 April 2025 from 10:30 to 13:15 UTC users could not pay for nearly 4 hours.|true",
+                "Payments failed on 7 April 2025 from 10:30 to 13:15 UTC; answers are cached for 2 hours.|false",
+            })
+    void takesTheLengthFromWhatUsersSaw(String summary, boolean wrong) {
+        assertThat(rules("## Summary\n" + summary + "\n").contains("duration-mismatch"))
+                .isEqualTo(wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "35 % of all users could not pay, and all users saw errors.|true",
+                "It was down for all users; 80 % of them came back.|true",
+                "35 % of all users were logged out.|false",
+                "All users in Lyon, 35 % of the total, saw errors.|false",
+                "100 % of users: all users were logged out.|false",
+            })
+    void comparesAllUsersWithAShareOfThem(String impact, boolean wrong) {
+        assertThat(rules("## Impact\n" + impact + "\n").contains("percent-contradiction"))
+                .isEqualTo(wrong);
+    }
+
+    @ParameterizedTest
     @CsvSource({"11:30, true", "10:35, false"})
     void comparesTheStartOfTheSummaryWithTheStepThatSaysItBegan(String time, boolean wrong) {
         List<String> rules = rules("""

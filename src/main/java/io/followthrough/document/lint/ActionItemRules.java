@@ -111,9 +111,10 @@ final class ActionItemRules {
 
     private static void nothingDetects(Evidence evidence, Report report) {
         List<ProposedActionItem> items = evidence.document().actionItems();
-        boolean detects =
-                items.stream().anyMatch(item -> DETECTING.matcher(words(item)).find());
-        if (!items.isEmpty() && !detects && noticedLate(evidence)) {
+        if (items.isEmpty() || !noticedLate(evidence)) {
+            return;
+        }
+        if (items.stream().noneMatch(item -> DETECTING.matcher(words(item)).find())) {
             report.add(
                     items.get(0).line(),
                     "Nothing in the action items would make the next such incident noticed sooner, although this one was not noticed at once by monitoring. Which alert would have?");

@@ -5,6 +5,7 @@ import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Section;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Stems;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -78,7 +79,7 @@ final class BlameLanguage {
             "Teams",
             "Which");
 
-    /** For each phrase, and last for names, the words of which the text must have one. */
+    /** For each phrase, for names and for slips of somebody, the words of which the text must have one. */
     private static final Stems STEMS = Stems.of(
             "human operator",
             "careless negligent incompetent sloppy reckless stupid idiot inattentive lack",
@@ -87,7 +88,12 @@ final class BlameLanguage {
             "reprimanded disciplinary punished dismissed fired",
             "engineer developer programmer operator administrator sysadmin intern technician contractor employee"
                     + " colleague tester dba manager team junior he she",
-            "should forgot neglected careless bother mistake messed screwed blame");
+            "should forgot neglected careless bother mistake messed screwed blame",
+            "should forgot neglected failed careless bother mistake messed screwed ignored");
+
+    private static final int SOMEBODY = PHRASES.size() - 1;
+    private static final int NAMES = PHRASES.size();
+    private static final int SLIPS = PHRASES.size() + 1;
 
     /** Speaks of keeping the slip from happening, or says that it was none. */
     private static final Pattern AGAINST = Pattern.compile(
@@ -141,7 +147,7 @@ final class BlameLanguage {
     private static void check(Block block, Evidence evidence, Report report) {
         int possible = STEMS.in(block.text());
         for (int i = 0; i < PHRASES.size(); i++) {
-            if ((possible & 1 << i) == 0) {
+            if (!has(possible, i) || i == SOMEBODY && !has(possible, SLIPS)) {
                 continue;
             }
             Phrase phrase = PHRASES.get(i);
@@ -151,7 +157,7 @@ final class BlameLanguage {
                 return;
             }
         }
-        String named = (possible & 1 << PHRASES.size()) == 0 ? null : named(block.text());
+        String named = has(possible, NAMES) ? named(block.text()) : null;
         if (named != null) {
             report(
                     block,
@@ -160,6 +166,10 @@ final class BlameLanguage {
                     evidence,
                     report);
         }
+    }
+
+    private static boolean has(int groups, int group) {
+        return (groups & 1 << group) != 0;
     }
 
     private static @Nullable String named(String text) {

@@ -3,6 +3,7 @@ package io.followthrough.document.lint;
 import io.followthrough.document.ProposedActionItem;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.value.Stems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -86,6 +87,18 @@ final class VagueItems {
     private static final Pattern OUTCOME = pattern("\\b(?:and|then|until|by|decide|report|write|document|fix|propose"
             + "|proposal|implement|add|schedule)\\b");
 
+    /** For attitudes, open lists, comparisons and what is put off: the words of which the text must have one. */
+    private static final Stems STEMS = Stems.of(
+            "be being more pay keep take try make do think maybe perhaps",
+            "etc so general needed appropriate necessary",
+            "more better",
+            "soon asap possible times ongoing now always time point eventually run");
+
+    private static final int ATTITUDES = 1;
+    private static final int OPEN_LISTS = 2;
+    private static final int COMPARISONS = 4;
+    private static final int SOMEDAYS = 8;
+
     private VagueItems() {}
 
     static Rule rule() {
@@ -126,11 +139,12 @@ final class VagueItems {
     private static List<Verdict> judge(ProposedActionItem item) {
         String text = item.description().isBlank() ? item.title() : item.title() + "\n" + item.description();
         String deed = deed(item);
+        int possible = STEMS.in(text);
         List<Verdict> verdicts = new ArrayList<>();
-        add(verdicts, Fault.NOT_ACTIONABLE, actionable(item, text));
+        add(verdicts, Fault.NOT_ACTIONABLE, actionable(item, text, possible));
         add(verdicts, Fault.NO_OUTCOME, searching(item, text));
-        add(verdicts, Fault.NOT_SPECIFIC, specific(item, text, deed));
-        add(verdicts, Fault.NOT_BOUNDED, bounded(item, text, deed));
+        add(verdicts, Fault.NOT_SPECIFIC, specific(item, text, deed, possible));
+        add(verdicts, Fault.NOT_BOUNDED, bounded(item, text, deed, possible));
         return verdicts;
     }
 
@@ -141,8 +155,8 @@ final class VagueItems {
     }
 
     /** The words that name an attitude or a wish instead of a deed, or null. */
-    private static @Nullable String actionable(ProposedActionItem item, String text) {
-        String attitude = first(ATTITUDE, text);
+    private static @Nullable String actionable(ProposedActionItem item, String text, int possible) {
+        String attitude = (possible & ATTITUDES) == 0 ? null : first(ATTITUDE, text);
         if (attitude == null && item.description().isBlank()) {
             attitude = first(WISH, item.title());
         }
@@ -158,8 +172,8 @@ final class VagueItems {
     }
 
     /** The words that leave open what will be different, or null. */
-    private static @Nullable String specific(ProposedActionItem item, String text, String deed) {
-        String open = first(OPEN_LIST, text);
+    private static @Nullable String specific(ProposedActionItem item, String text, String deed, int possible) {
+        String open = (possible & OPEN_LISTS) == 0 ? null : first(OPEN_LIST, text);
         if (open != null) {
             return open;
         }
@@ -168,16 +182,16 @@ final class VagueItems {
         if (improving == null && !concrete) {
             improving = first(FIXING, deed);
         }
-        boolean brief = !concrete && text.length() <= BRIEF;
+        boolean brief = (possible & COMPARISONS) != 0 && !concrete && text.length() <= BRIEF;
         return improving == null && brief ? first(COMPARISON, text) : improving;
     }
 
     /** The words that let the item go on for ever, or null. */
-    private static @Nullable String bounded(ProposedActionItem item, String text, String deed) {
+    private static @Nullable String bounded(ProposedActionItem item, String text, String deed, int possible) {
         if (item.due() != null) {
             return null;
         }
-        String someday = first(SOMEDAY, text);
+        String someday = (possible & SOMEDAYS) == 0 ? null : first(SOMEDAY, text);
         String endless = someday == null ? first(ENDLESS, deed) : someday;
         return endless == null ? first(REMINDING, deed) : endless;
     }

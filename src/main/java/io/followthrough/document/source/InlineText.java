@@ -65,11 +65,33 @@ record InlineText(String text, String lead) {
 
     private static boolean hasMarkup(String line) {
         for (int i = 0; i < line.length(); i++) {
-            if ("*_`[]<>&!\\~{".indexOf(line.charAt(i)) >= 0) {
-                return true;
+            switch (line.charAt(i)) {
+                case '*', '`', '[', '<', '\\', '{', '\u00A0' -> {
+                    return true;
+                }
+                case '_' -> {
+                    if (!isWithinWord(line, i)) {
+                        return true;
+                    }
+                }
+                case '&' -> {
+                    if (i + 1 < line.length()
+                            && (Character.isLetter(line.charAt(i + 1)) || line.charAt(i + 1) == '#')) {
+                        return true;
+                    }
+                }
+                default -> {}
             }
         }
         return false;
+    }
+
+    /** In {@code queue_length} it emphasises nothing. */
+    private static boolean isWithinWord(String line, int i) {
+        return i > 0
+                && i + 1 < line.length()
+                && Character.isLetterOrDigit(line.charAt(i - 1))
+                && Character.isLetterOrDigit(line.charAt(i + 1));
     }
 
     /** Templates leave their {@code {{ … }}} around what people filled in. */

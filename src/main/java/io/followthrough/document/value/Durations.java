@@ -30,6 +30,11 @@ final class Durations {
             Map.entry("forty", 40),
             Map.entry("ninety", 90));
 
+    private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins", "m");
+    private static final Set<String> HOURS = Set.of("hour", "hours", "hr", "hrs", "h");
+    private static final Set<String> DAYS = Set.of("day", "days", "d");
+    private static final Set<String> WEEKS = Set.of("week", "weeks");
+
     private static final int LONGEST_MINUTES = 60 * 24 * 366 * 2;
 
     private Durations() {}
@@ -39,6 +44,15 @@ final class Durations {
         Set<String> openers = new HashSet<>(WORDS.keySet());
         openers.add("half");
         return openers;
+    }
+
+    /** The words, in lower case, one of which follows a number in words. */
+    static Set<String> units() {
+        Set<String> units = new HashSet<>(MINUTES);
+        units.addAll(HOURS);
+        units.addAll(DAYS);
+        units.addAll(WEEKS);
+        return units;
     }
 
     static @Nullable Match at(Tokens tokens, int i) {
@@ -103,15 +117,16 @@ final class Durations {
     }
 
     private static int unit(Tokens tokens, int i) {
-        if (tokens.wordAt(i, "minute", "minutes", "min", "mins", "m")) {
+        String word = tokens.at(i).isWord() ? tokens.at(i).word() : "";
+        if (MINUTES.contains(word)) {
             return 1;
         }
-        if (tokens.wordAt(i, "hour", "hours", "hr", "hrs", "h")) {
+        if (HOURS.contains(word)) {
             return 60;
         }
-        if (tokens.wordAt(i, "day", "days", "d")) {
+        if (DAYS.contains(word)) {
             return 60 * 24;
         }
-        return tokens.wordAt(i, "week", "weeks") ? 60 * 24 * 7 : 0;
+        return WEEKS.contains(word) ? 60 * 24 * 7 : 0;
     }
 }

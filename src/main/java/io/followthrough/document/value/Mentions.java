@@ -15,18 +15,47 @@ public final class Mentions {
     /** Hardly any word starts a value; asking that first is what makes reading fast. */
     private static final Set<String> OPENERS = openers();
 
+    /** Most texts name no value: no digit, no word for a date, time or zone, and no number in words with a unit. */
+    private static final Stems STEMS =
+            Stems.of(joined(withoutNumbers()), joined(Durations.openers()), joined(Durations.units()));
+
+    private static final int VALUE = 1;
+    private static final int LENGTH = 2 | 4;
+
     private Mentions() {}
 
     private static Set<String> openers() {
-        Set<String> openers = new HashSet<>(Dates.openers());
-        openers.addAll(Times.openers());
-        openers.addAll(Zones.openers());
+        Set<String> openers = withoutNumbers();
         openers.addAll(Durations.openers());
         return openers;
     }
 
+    private static Set<String> withoutNumbers() {
+        Set<String> openers = new HashSet<>(Dates.openers());
+        openers.addAll(Times.openers());
+        openers.addAll(Zones.openers());
+        return openers;
+    }
+
+    private static String joined(Set<String> words) {
+        return String.join(" ", words);
+    }
+
+    private static boolean mayName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        int found = STEMS.in(text);
+        return (found & VALUE) != 0 || (found & LENGTH) == LENGTH;
+    }
+
     /** All values the text names, in reading order. */
     public static List<Mention> in(String text) {
+        if (!mayName(text)) {
+            return List.of();
+        }
         List<Mention> found = new ArrayList<>();
         Tokens tokens = new Tokens(text);
         int i = 0;

@@ -1,4 +1,4 @@
-package io.followthrough.document.lint;
+package io.followthrough.document.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.followthrough.document.lint;
+package io.followthrough.document.value;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,7 +7,7 @@ import java.util.TreeMap;
  * Tells in one pass which groups of words a text can hold at all, by the first four letters of its words. Patterns with
  * many alternatives that hardly ever match are asked only then.
  */
-final class Stems {
+public final class Stems {
 
     private static final int LENGTH = 4;
     private static final int SLOTS = 1 << 10;
@@ -32,7 +32,7 @@ final class Stems {
      *
      * @param groups each with its words between blanks
      */
-    static Stems of(String... groups) {
+    public static Stems of(String... groups) {
         Map<Integer, Integer> groupsByKey = new TreeMap<>();
         for (int i = 0; i < groups.length; i++) {
             for (String word : groups[i].split(" ")) {
@@ -58,7 +58,7 @@ final class Stems {
      * A bit for each group of which a word of the text, in upper or lower case, begins like one of the group's words, or
      * is it when that is shorter.
      */
-    int in(String text) {
+    public int in(String text) {
         int found = 0;
         int key = 0;
         int letters = 0;

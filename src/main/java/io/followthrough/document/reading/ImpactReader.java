@@ -28,7 +28,25 @@ final class ImpactReader {
         "student",
         "of them",
         "audience",
-        "consumer"
+        "consumer",
+        "buyer",
+        "shopper",
+        "merchant",
+        "seller",
+        "tenant",
+        "passenger",
+        "rider",
+        "viewer",
+        "guest",
+        "employee",
+        "people",
+        "teacher",
+        "transaction",
+        "payment",
+        "orders",
+        "checkout",
+        "sign-in",
+        "signup"
     };
     private static final String[] SPARED = {"remained", "unaffected", "not affected", "were able", "already having"};
 

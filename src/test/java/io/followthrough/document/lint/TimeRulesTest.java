@@ -58,6 +58,7 @@ class TimeRulesTest {
             value = {
                 "35 % of all users could not pay, and all users saw errors.|true",
                 "It was down for all users; 80 % of them came back.|true",
+                "35 % of the buyers could not pay; it was down for all users.|true",
                 "35 % of all users were logged out.|false",
                 "All users in Lyon, 35 % of the total, saw errors.|false",
                 "100 % of users: all users were logged out.|false",

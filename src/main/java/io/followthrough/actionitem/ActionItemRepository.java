@@ -1,6 +1,8 @@
 package io.followthrough.actionitem;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -16,6 +18,9 @@ interface ActionItemRepository extends JpaRepository<ActionItem, String> {
     List<ActionItem> findByPostmortemOrderByPosition(long postmortem);
 
     List<ActionItem> findByOwnerAndStatusOrderByDueDateAscIdAsc(String owner, ActionItemStatus status);
+
+    long countByOwnerInAndSettlementAndSettledAtBetween(
+            Collection<String> owners, Settlement settlement, Instant from, Instant until);
 
     boolean existsByPostmortemAndStatus(long postmortem, ActionItemStatus status);
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,6 +75,12 @@ public class ActionItems {
     @Transactional(readOnly = true)
     public List<ActionItem> openOf(String owner) {
         return items.findByOwnerAndStatusOrderByDueDateAscIdAsc(owner, ActionItemStatus.OPEN);
+    }
+
+    /** How many items of these owners were done from the first instant to the second. */
+    @Transactional(readOnly = true)
+    public long doneBetween(Collection<String> owners, Instant from, Instant until) {
+        return items.countByOwnerInAndSettlementAndSettledAtBetween(owners, Settlement.DONE, from, until);
     }
 
     /** An item, or nothing when there is none of this id. */

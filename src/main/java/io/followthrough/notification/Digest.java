@@ -35,7 +35,10 @@ record Digest(String subject, String name, String intro, List<Group> groups, Str
         TODAY("Due today", "due today", "is-warn"),
         SOON("Due soon", "due soon", "is-warn"),
         HELP("Late items of others: help them", "to help with", "is-info"),
-        LATER("Also yours", "later", "is-quiet");
+        LATER("Also yours", "later", "is-quiet"),
+        TEAM_LATE("Overdue", "overdue", "is-bad"),
+        TEAM_SOON("Due within a week", "due this week", "is-warn"),
+        TEAMS("Team by team", "teams", "is-info");
 
         private final String title;
         private final String summary;

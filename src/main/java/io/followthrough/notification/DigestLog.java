@@ -29,6 +29,15 @@ class DigestLog {
         MONTHLY
     }
 
+    boolean isWritten(String person, Kind kind, LocalDate day) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from digest where person = ? and kind = ? and day = ?)",
+                Boolean.class,
+                person,
+                kind.name(),
+                day));
+    }
+
     /** Takes the day for the caller's transaction and returns the id of the digest; empty when it was written. */
     @Transactional(propagation = Propagation.MANDATORY)
     OptionalLong begin(String person, Kind kind, LocalDate day) {

@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks for digests that are due, on a thread of its own. */
+/** Looks for digests and reports that are due, on a thread of its own. */
 @Component
 @ConditionalOnProperty(name = "followthrough.digest.enabled", matchIfMissing = true)
 class DigestLoop implements SmartLifecycle {
@@ -19,17 +19,20 @@ class DigestLoop implements SmartLifecycle {
     private static final int LAST_DIGEST_SECONDS = 10;
 
     private final Digests digests;
+    private final Reports reports;
     private final DigestProperties settings;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    DigestLoop(Digests digests, DigestProperties settings) {
+    DigestLoop(Digests digests, Reports reports, DigestProperties settings) {
         this.digests = digests;
+        this.reports = reports;
         this.settings = settings;
     }
 
     private void look() {
         try {
             digests.sendDue();
+            reports.sendDue();
         } catch (RuntimeException e) {
             // An exception would end the looking for ever.
             LOG.error("Digests could not be sent; it is tried again in {}", settings.poll(), e);

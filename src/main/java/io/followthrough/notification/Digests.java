@@ -1,12 +1,12 @@
 package io.followthrough.notification;
 
+import io.followthrough.notification.DigestLog.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
 /** The one message of the day: sent to everybody for whom something waits, once their morning has come. */
@@ -19,7 +19,7 @@ public class Digests {
     private final Notices notices;
     private final DailyDigest daily;
     private final Mornings mornings;
-    private final JdbcTemplate jdbc;
+    private final DigestLog log;
     private final DigestProperties settings;
     private final Clock clock;
 
@@ -27,13 +27,13 @@ public class Digests {
             Notices notices,
             DailyDigest daily,
             Mornings mornings,
-            JdbcTemplate jdbc,
+            DigestLog log,
             DigestProperties settings,
             Clock clock) {
         this.notices = notices;
         this.daily = daily;
         this.mornings = mornings;
-        this.jdbc = jdbc;
+        this.log = log;
         this.settings = settings;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ public class Digests {
         for (Notices.Waiting waiting : notices.waiting()) {
             String person = waiting.person();
             LocalDate day = mornings.dayOf(person, now);
-            if (!now.isBefore(dueAt(waiting, day)) && !isSent(person, day)) {
+            if (!now.isBefore(dueAt(waiting, day)) && !log.isWritten(person, Kind.DAILY, day)) {
                 send(person, day);
             }
         }
@@ -66,13 +66,5 @@ public class Digests {
         Instant gathered = quiet.isBefore(latest) ? quiet : latest;
         Instant morning = mornings.of(waiting.person(), day);
         return gathered.isAfter(morning) ? gathered : morning;
-    }
-
-    private boolean isSent(String person, LocalDate day) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from digest where person = ? and kind = 'DAILY' and day = ?)",
-                Boolean.class,
-                person,
-                day));
     }
 }

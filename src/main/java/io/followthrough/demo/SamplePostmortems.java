@@ -10,6 +10,7 @@ import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.Postmortems;
 import io.followthrough.review.Reviews;
 import io.followthrough.review.Verdict;
+import io.followthrough.team.Teams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hands in two postmortems of our own at the first start of a try-out: one is approved, the other waits for review. */
+/**
+ * Forms a team and hands in two postmortems of our own at the first start of a try-out: one is approved, the other waits
+ * for review.
+ */
 @Component
 @ConditionalOnProperty("followthrough.demo.enabled")
 class SamplePostmortems {
@@ -38,6 +42,7 @@ class SamplePostmortems {
     private final Postmortems postmortems;
     private final ActionItems items;
     private final Reviews reviews;
+    private final Teams teams;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
 
@@ -46,12 +51,14 @@ class SamplePostmortems {
             Postmortems postmortems,
             ActionItems items,
             Reviews reviews,
+            Teams teams,
             JdbcTemplate jdbc,
             TransactionTemplate transactions) {
         this.runMode = runMode;
         this.postmortems = postmortems;
         this.items = items;
         this.reviews = reviews;
+        this.teams = teams;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -70,6 +77,13 @@ class SamplePostmortems {
         if (!first) {
             return;
         }
+        teams.save(
+                "Checkout",
+                DemoPerson.LEAD.id(),
+                DemoPerson.MANAGER.id(),
+                DemoPerson.ADMIN.id(),
+                List.of(DemoPerson.AUTHOR.id(), DemoPerson.REVIEWER.id(), DemoPerson.LEAD.id()),
+                DemoPerson.ADMIN.id());
         PostmortemKey approved = submit(APPROVED);
         List<ActionItem> promised = items.of(approved);
         for (int i = 0; i < promised.size(); i++) {

@@ -1,5 +1,5 @@
 /** What there is to see when Followthrough is tried out for the first time. */
-@ApplicationModule(allowedDependencies = {"document", "postmortem", "actionitem", "review", "platform"})
+@ApplicationModule(allowedDependencies = {"document", "postmortem", "actionitem", "review", "team", "platform"})
 @NullMarked
 package io.followthrough.demo;
 

@@ -10,7 +10,9 @@ import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
 import io.followthrough.postmortem.Postmortems;
 import io.followthrough.review.Reviews;
+import io.followthrough.team.Teams;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,9 @@ class SamplePostmortemsIT extends IntegrationTest {
     private Reviews reviews;
 
     @Autowired
+    private Teams teams;
+
+    @Autowired
     private TransactionTemplate transactions;
 
     private long last;
@@ -36,6 +41,11 @@ class SamplePostmortemsIT extends IntegrationTest {
     void beginAnew() {
         jdbc.update("delete from setting where name = 'sample-postmortems'");
         last = lastNumber();
+    }
+
+    @AfterEach
+    void leaveNoTeamBehind() {
+        jdbc.update("delete from team");
     }
 
     @Test
@@ -56,6 +66,7 @@ class SamplePostmortemsIT extends IntegrationTest {
         assertThat(items.of(keys.get(0))).extracting(ActionItem::owner).contains("lead", "author", "reviewer");
         assertThat(postmortems.get(keys.get(1)).status()).isEqualTo(PostmortemStatus.IN_REVIEW);
         assertThat(items.of(keys.get(1))).isNotEmpty();
+        assertThat(teams.of("author").orElseThrow().lead()).isEqualTo("lead");
     }
 
     @Test
@@ -66,7 +77,7 @@ class SamplePostmortemsIT extends IntegrationTest {
     }
 
     private SamplePostmortems samples(boolean tryIt) {
-        return new SamplePostmortems(new RunMode(tryIt), postmortems, items, reviews, jdbc, transactions);
+        return new SamplePostmortems(new RunMode(tryIt), postmortems, items, reviews, teams, jdbc, transactions);
     }
 
     private List<PostmortemKey> since() {

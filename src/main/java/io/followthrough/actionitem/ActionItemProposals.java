@@ -9,7 +9,9 @@ import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemSubmitted;
 import io.followthrough.postmortem.RevisionRecorded;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Turns what a document promises into items with owner, priority and due date; people may change each of them. */
 @Component
 class ActionItemProposals {
+
+    /** After so many days without a review managers are called in, as {@code postmortem-lifecycle.bpmn} says. */
+    private static final long REVIEW_DEADLINE_DAYS = 4;
 
     private static final int TITLE_LENGTH = 500;
     private static final int LONGEST_REFERENCE = 300;
@@ -78,6 +83,19 @@ class ActionItemProposals {
             }
         }
         items.flush();
+    }
+
+    /** Lets the days of the policy count from the publication; a slow review buys no more than its deadline. */
+    void countFromPublication(ActionItem item, @Nullable Instant submittedAt) {
+        String policy = item.duePolicy();
+        if (!item.isDueDateProposed() || policy == null || submittedAt == null) {
+            return;
+        }
+        LocalDate submitted = LocalDate.ofInstant(submittedAt, properties.zone());
+        long reviewed = Math.min(ChronoUnit.DAYS.between(submitted, today()), REVIEW_DEADLINE_DAYS);
+        if (reviewed > 0) {
+            item.propose(item.dueDate().plusDays(reviewed), policy);
+        }
     }
 
     /** An item added by hand. */

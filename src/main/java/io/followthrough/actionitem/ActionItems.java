@@ -163,6 +163,7 @@ public class ActionItems {
         postmortems.lock(key);
         for (ActionItem item : of(key)) {
             if (item.status() == ActionItemStatus.PROPOSED) {
+                proposals.countFromPublication(item, postmortems.get(key).submittedAt());
                 open(item);
             }
         }

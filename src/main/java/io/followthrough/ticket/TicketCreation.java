@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,7 @@ public class TicketCreation {
     private final TrackerPause pause;
     private final TicketProperties properties;
     private final Clock clock;
+    private final Semaphore requests;
 
     TicketCreation(
             TicketTracker tracker,
@@ -60,6 +62,7 @@ public class TicketCreation {
         this.pause = pause;
         this.properties = properties;
         this.clock = clock;
+        this.requests = new Semaphore(properties.concurrency());
     }
 
     /** What is left to do after a step. */
@@ -77,13 +80,15 @@ public class TicketCreation {
     /** Takes the next step towards the ticket of this item; call outside any transaction. */
     public Step step(String actionItem) {
         TrackerPause.Pause paused = pause.current();
-        Step step = paused == null
-                ? next(actionItem)
-                : new Step.Again(Duration.between(clock.instant(), paused.until()), paused.why());
+        Step step = paused == null ? next(actionItem) : after(paused);
         if (step instanceof Step.Again again) {
             records.delayed(actionItem, again.pause());
         }
         return step;
+    }
+
+    private Step after(TrackerPause.Pause paused) {
+        return new Step.Again(Duration.between(clock.instant(), paused.until()), paused.why());
     }
 
     private Step next(String actionItem) {
@@ -129,10 +134,22 @@ public class TicketCreation {
             return new Step.Done();
         }
         TicketDraft draft = wanted.get();
-        if (!records.sending(actionItem)) {
-            return new Step.Again(FIRST_LOOKUP, "It is being asked for by somebody else");
+        CreateOutcome outcome;
+        // Only the request takes one of the places: while it waits for its answer, others write down what came of
+        // theirs.
+        requests.acquireUninterruptibly();
+        try {
+            TrackerPause.Pause paused = pause.current();
+            if (paused != null) {
+                return after(paused);
+            }
+            if (!records.sending(actionItem)) {
+                return new Step.Again(FIRST_LOOKUP, "It is being asked for by somebody else");
+            }
+            outcome = tracker.create(draft);
+        } finally {
+            requests.release();
         }
-        CreateOutcome outcome = tracker.create(draft);
         if (outcome instanceof CreateOutcome.Created created) {
             records.link(actionItem, created.id(), created.key(), created.warnings(), draft.dueDate());
             return new Step.Done();

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the tracker's search lags by seconds to minutes
  * @param notDone names of the tracker's resolutions that close a ticket without its having been done: then a reviewer is
  *     asked to agree
- * @param concurrency how many tickets are made at the same time
+ * @param concurrency how many requests for new tickets are under way at the same time, at least one
  */
 @ConfigurationProperties("followthrough.ticket")
 public record TicketProperties(
@@ -33,4 +33,13 @@ public record TicketProperties(
         })
         List<String> notDone,
 
-        @DefaultValue("4") int concurrency) {}
+        @DefaultValue("20") int concurrency) {
+
+    /** @throws IllegalArgumentException when no ticket could ever be made */
+    public TicketProperties {
+        if (concurrency < 1) {
+            throw new IllegalArgumentException(
+                    "followthrough.ticket.concurrency is " + concurrency + "; set it to 1 or more.");
+        }
+    }
+}

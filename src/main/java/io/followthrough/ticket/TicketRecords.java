@@ -117,7 +117,7 @@ class TicketRecords {
 
     /** Announces a request; false when somebody else has announced one meanwhile, whose outcome must be awaited. */
     boolean sending(String actionItem) {
-        Ticket ticket = get(actionItem);
+        Ticket ticket = tickets.lock(actionItem).orElseThrow();
         if (ticket.state() != TicketState.REQUESTED) {
             return false;
         }

@@ -1,9 +1,11 @@
 package io.followthrough.ticket;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface TicketRepository extends JpaRepository<Ticket, String> {
@@ -15,6 +17,11 @@ interface TicketRepository extends JpaRepository<Ticket, String> {
             + " or exists (select 1 from ticket_drift d where d.action_item = t.action_item and d.flagged))";
 
     Optional<Ticket> findByTrackerId(String trackerId);
+
+    /** Keeps every other worker from this ticket until the end of the transaction. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select t from Ticket t where t.actionItem = :item")
+    Optional<Ticket> lock(String item);
 
     /** Some of the newest tickets that are certainly there, to see whether a search is up to date. */
     @Query(

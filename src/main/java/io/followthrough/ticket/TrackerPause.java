@@ -4,13 +4,14 @@ import io.followthrough.ticket.TrackerProblem.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The time before which the tracker must not be called at all, kept over restarts. */
 @Component
-class TrackerPause {
+class TrackerPause implements TrackerGate {
 
     private static final String SETTING = "ticket.tracker-pause";
     private static final Duration WITHOUT_CREDENTIALS = Duration.ofMinutes(1);
@@ -34,8 +35,17 @@ class TrackerPause {
                 .orElse(null);
     }
 
-    /** Takes note of a problem that concerns every call; never shortens a pause. */
-    void note(TrackerProblem problem) {
+    @Override
+    public @Nullable TrackerProblem closed() {
+        Pause pause = current();
+        // With other credentials the next call may succeed, and whoever mends them has to try.
+        return pause == null || pause.kind() == Kind.AUTHENTICATION
+                ? null
+                : new TrackerProblem(pause.kind(), pause.why(), Map.of(), pause.until());
+    }
+
+    @Override
+    public void note(TrackerProblem problem) {
         Instant until = until(problem);
         if (until != null) {
             jdbc.update(

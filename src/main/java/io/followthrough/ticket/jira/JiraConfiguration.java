@@ -2,6 +2,7 @@ package io.followthrough.ticket.jira;
 
 import io.followthrough.platform.TrackerEndpoint;
 import io.followthrough.ticket.TicketTracker;
+import io.followthrough.ticket.TrackerGate;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,8 +29,8 @@ class JiraConfiguration {
     }
 
     @Bean
-    TicketTracker ticketTracker(JiraAccess access, JiraMappings mappings, Clock clock) {
-        return tracker(access, mappings::current, clock);
+    TicketTracker ticketTracker(JiraAccess access, JiraMappings mappings, TrackerGate gate, Clock clock) {
+        return tracker(access, mappings::current, gate, clock);
     }
 
     /** A tracker that makes all tickets as the settings say. */
@@ -39,10 +40,15 @@ class JiraConfiguration {
     }
 
     static TicketTracker tracker(JiraAccess access, Supplier<JiraMapping> mapping, Clock clock) {
+        return tracker(access, mapping, TrackerGate.OPEN, clock);
+    }
+
+    private static TicketTracker tracker(
+            JiraAccess access, Supplier<JiraMapping> mapping, TrackerGate gate, Clock clock) {
         JiraProblems problems = new JiraProblems(access, clock);
         return new VerifiedTracker(
                 access,
                 new JiraDialects(access, problems, clock),
-                dialect -> new JiraTracker(access, dialect, problems, mapping, clock));
+                dialect -> new JiraTracker(access, dialect, problems, gate, mapping, clock));
     }
 }

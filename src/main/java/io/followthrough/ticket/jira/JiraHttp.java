@@ -42,13 +42,24 @@ class JiraHttp {
             SSLHandshakeException.class);
 
     private final RestClient client;
+    private final JiraGate gate;
 
     /** Calls in the dialect, as the account of the settings. */
     JiraHttp(JiraAccess access, JiraDialect dialect) {
-        this(access, dialect.apiPath(), headers -> dialect.identify(headers, access));
+        this(access, dialect, JiraGate.OPEN);
+    }
+
+    /** The same, but only while the gate is open. */
+    JiraHttp(JiraAccess access, JiraDialect dialect, JiraGate gate) {
+        this(access, dialect.apiPath(), headers -> dialect.identify(headers, access), gate);
     }
 
     JiraHttp(JiraAccess access, String apiPath, Consumer<HttpHeaders> identification) {
+        this(access, apiPath, identification, JiraGate.OPEN);
+    }
+
+    private JiraHttp(JiraAccess access, String apiPath, Consumer<HttpHeaders> identification, JiraGate gate) {
+        this.gate = gate;
         HttpClient jdk = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(access.connectTimeout())
@@ -81,6 +92,17 @@ class JiraHttp {
     }
 
     private JiraReply send(HttpMethod method, @Nullable JsonNode body, String path, Object... variables) {
+        JiraReply held = gate.held();
+        if (held != null) {
+            return held;
+        }
+        JiraReply reply = exchange(method, body, path, variables);
+        // Before anybody else can act on it, so that nobody calls who could have known.
+        gate.note(reply);
+        return reply;
+    }
+
+    private JiraReply exchange(HttpMethod method, @Nullable JsonNode body, String path, Object... variables) {
         try {
             RestClient.RequestBodySpec request = client.method(method).uri(path, variables);
             if (body != null) {

@@ -37,6 +37,9 @@ class JiraProblems {
                     access + " cannot be reached (" + failure.reason() + "). If this stays so, check"
                             + " FOLLOWTHROUGH_JIRA_BASE_URL and the network.");
         }
+        if (reply instanceof JiraReply.Held held) {
+            return held.problem();
+        }
         if (reply instanceof JiraReply.Lost failure) {
             return problem(Kind.UNAVAILABLE, access + " did not answer (" + failure.reason() + ").");
         }

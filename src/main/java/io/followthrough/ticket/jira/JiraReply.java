@@ -2,6 +2,7 @@ package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.followthrough.ticket.TrackerProblem;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,9 @@ sealed interface JiraReply {
 
     /** Never reached Jira: nothing was done. */
     record NotSent(String reason) implements JiraReply {}
+
+    /** Not sent, because Jira asked for a pause that is not over. */
+    record Held(TrackerProblem problem) implements JiraReply {}
 
     /** Sent, perhaps done, no complete answer. */
     record Lost(String reason) implements JiraReply {}

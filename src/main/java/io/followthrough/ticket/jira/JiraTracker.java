@@ -7,6 +7,7 @@ import io.followthrough.ticket.TicketTracker.CreateOutcome;
 import io.followthrough.ticket.TicketTracker.EditOutcome;
 import io.followthrough.ticket.TicketTracker.FetchOutcome;
 import io.followthrough.ticket.TicketTracker.SearchOutcome;
+import io.followthrough.ticket.TrackerGate;
 import io.followthrough.ticket.TrackerHealth;
 import io.followthrough.ticket.jira.JiraScreens.Known;
 import java.time.Clock;
@@ -30,11 +31,16 @@ class JiraTracker {
     private final JiraEdits edits;
 
     JiraTracker(
-            JiraAccess access, JiraDialect dialect, JiraProblems problems, Supplier<JiraMapping> mapping, Clock clock) {
+            JiraAccess access,
+            JiraDialect dialect,
+            JiraProblems problems,
+            TrackerGate gate,
+            Supplier<JiraMapping> mapping,
+            Clock clock) {
         this.mapping = mapping;
         this.dialect = dialect;
         this.problems = problems;
-        this.http = new JiraHttp(access, dialect);
+        this.http = new JiraHttp(access, dialect, new JiraGate(gate, problems));
         this.screens = new JiraScreens(http, dialect, access, problems, clock);
         this.people = new JiraPeople(http, dialect, mapping, problems, clock);
         this.probe = new JiraProbe(http, dialect, access, problems, screens, mapping);
@@ -71,7 +77,7 @@ class JiraTracker {
     }
 
     private CreateOutcome outcome(JiraReply reply, TicketDraft draft, JiraTarget target, List<String> warnings) {
-        if (reply instanceof JiraReply.NotSent) {
+        if (reply instanceof JiraReply.NotSent || reply instanceof JiraReply.Held) {
             return new CreateOutcome.NotCreated(problems.of(reply));
         }
         if (reply instanceof JiraReply.Lost lost) {

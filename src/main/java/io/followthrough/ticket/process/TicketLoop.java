@@ -27,7 +27,7 @@ class TicketLoop implements SmartLifecycle {
 
     private final TicketWorker worker;
     private final TicketDesk desk;
-    private final int concurrency;
+    private final int hands;
     private final Semaphore free;
     private @Nullable ExecutorService threads;
     private volatile boolean running;
@@ -35,15 +35,16 @@ class TicketLoop implements SmartLifecycle {
     TicketLoop(TicketWorker worker, TicketDesk desk, TicketProperties properties) {
         this.worker = worker;
         this.desk = desk;
-        this.concurrency = properties.concurrency();
-        this.free = new Semaphore(concurrency);
+        // More than there are requests at a time, so that the next ones are ready when an answer comes.
+        this.hands = properties.concurrency() + (properties.concurrency() + 1) / 2;
+        this.free = new Semaphore(hands);
     }
 
     @Override
     public void start() {
         running = true;
         worker.letGo();
-        ExecutorService pool = Executors.newFixedThreadPool(concurrency + 2, task -> {
+        ExecutorService pool = Executors.newFixedThreadPool(hands + 2, task -> {
             Thread thread = new Thread(task, "tickets");
             thread.setDaemon(true);
             return thread;
@@ -82,12 +83,12 @@ class TicketLoop implements SmartLifecycle {
         if (!free.tryAcquire(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
             return true;
         }
-        int hands = 1 + free.drainPermits();
+        int most = 1 + free.drainPermits();
         List<LockedExternalTask> taken = List.of();
         try {
-            taken = worker.take(hands);
+            taken = worker.take(most);
         } finally {
-            free.release(hands - taken.size());
+            free.release(most - taken.size());
         }
         for (LockedExternalTask task : taken) {
             pool.execute(() -> work(task));

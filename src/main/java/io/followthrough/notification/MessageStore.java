@@ -42,6 +42,16 @@ class MessageStore {
                 == 1;
     }
 
+    /** Lets a message that was given up be tried again from the start; false when it was not given up. */
+    boolean requeue(long id, Instant now) {
+        return jdbc.update(
+                        "update message set state = 'QUEUED', attempts = 0, next_attempt_at = ?"
+                                + " where id = ? and state = 'FAILED' and address is not null",
+                        timestamp(now),
+                        id)
+                == 1;
+    }
+
     Optional<StoredMessage> find(long id) {
         return jdbc.query("select * from message where id = ?", MessageStore::read, id).stream()
                 .findFirst();

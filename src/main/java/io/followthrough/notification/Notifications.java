@@ -5,8 +5,11 @@ import io.followthrough.platform.NotFoundException;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Person;
 import io.followthrough.platform.Role;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -21,12 +24,22 @@ public class Notifications {
     private final Outbox outbox;
     private final MessageBody body;
     private final People people;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Notifications(MessageStore messages, Outbox outbox, MessageBody body, People people) {
+    Notifications(
+            MessageStore messages,
+            Outbox outbox,
+            MessageBody body,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.messages = messages;
         this.outbox = outbox;
         this.body = body;
         this.people = people;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** Tells each recipient once, even when called again with the same key; must run inside a transaction. */
@@ -61,6 +74,19 @@ public class Notifications {
             throw new ForbiddenException("This message is not for you.");
         }
         return message.recipient().equals(reader) ? message : message.withoutLinks();
+    }
+
+    /**
+     * Mails a message that was given up again, from the start; does nothing when it was not given up.
+     *
+     * @throws ForbiddenException when it is somebody else's and the actor is neither manager nor administrator
+     */
+    @Transactional
+    public void retry(long id, String actor) {
+        open(id, actor);
+        if (messages.requeue(id, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+            events.publishEvent(new MessageQueued());
+        }
     }
 
     /** Whether this person sees the messages of everybody. */

@@ -18,7 +18,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The messages a person may see: a list, one to read, and how it looks as a mail. */
 @Controller
@@ -54,6 +56,13 @@ class MessagePageController {
         model.addAttribute("sentAt", local(message.sentAt()));
         model.addAttribute("nextAttemptAt", local(message.nextAttemptAt()));
         return "notification/detail";
+    }
+
+    @PostMapping("/messages/{id}/retry")
+    String retry(@PathVariable long id, Principal actor, RedirectAttributes flash) {
+        notifications.retry(id, actor.getName());
+        flash.addFlashAttribute("done", "It is mailed again now.");
+        return "redirect:/messages/" + id;
     }
 
     /** The HTML of the mail, which has styles of its own that our pages do not allow, and runs nothing. */

@@ -169,7 +169,8 @@ class ItemLinksIT extends WithOpenItems {
         assertThat(author.postForm(path, form).body()).contains("owns " + id + " now");
         assertThat(items.get(id).owner()).isEqualTo("lead");
         assertThat(deeds()).contains("author assigned To " + nameOfLead());
-        assertThat(count("select count(*) from notice where about = ? and recipient = 'lead'"))
+        assertThat(count("select count(*) from notice where about = ? and recipient = 'lead'"
+                        + " and words = 'Ann Author handed this over to you: I am away'"))
                 .isEqualTo(1);
     }
 

@@ -11,6 +11,7 @@ import io.followthrough.notification.Message.Link;
 import io.followthrough.notification.Notifications;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,26 @@ class MessagePageIT extends IntegrationTest {
         assertThat(jdbc.queryForObject("select state from message where subject = ?", String.class, words))
                 .isEqualTo("RECORDED");
         assertThat(visitor("admin").get("/messages/" + idOf(words)).body()).contains("no address");
+    }
+
+    @Test
+    void mailsAgainWhatWasGivenUp() throws Exception {
+        tell(words, "author");
+        TestMail.await(1, words);
+        long id = idOf(words);
+        jdbc.update(
+                "update message set state = 'FAILED', attempts = 7, sent_at = null, next_attempt_at = null,"
+                        + " last_error = '550 full' where id = ?",
+                id);
+        assertThat(visitor("author").get("/messages/" + id).body()).contains("550 full", "Mail it again");
+
+        assertThat(visitor("reviewer")
+                        .postForm("/messages/" + id + "/retry", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+        visitor("author").postForm("/messages/" + id + "/retry", Map.of());
+
+        assertThat(TestMail.await(2, words)).hasSize(2);
     }
 
     @Test

@@ -14,4 +14,7 @@ public interface ActionItemProcess {
 
     /** Lets the process plan anew because due date, priority or policy changed. */
     void rescheduled(String id);
+
+    /** Somebody else owns the item: whoever waits for its next rung waits by the new owner's calendar. */
+    void reassigned(String id);
 }

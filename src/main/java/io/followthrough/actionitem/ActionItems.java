@@ -133,9 +133,9 @@ public class ActionItems {
         boolean taken = assigned(item, owner, actor) || proposed != item.isOwnerProposed();
         if (rearm) {
             events.publishEvent(new ActionItemRescheduled(item.id(), item.dueDate(), actor));
-        }
-        if (rearm || taken) {
             process.rescheduled(item.id());
+        } else if (taken) {
+            process.reassigned(item.id());
         }
     }
 

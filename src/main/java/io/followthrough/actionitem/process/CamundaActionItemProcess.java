@@ -36,6 +36,19 @@ class CamundaActionItemProcess implements ActionItemProcess {
         tell(Messages.RESCHEDULED, id);
     }
 
+    /** A decision that is asked for stays asked: only a wait for the next rung goes by the owner. */
+    @Override
+    public void reassigned(String id) {
+        boolean waitsForARung = runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(id)
+                        .activityId(ActionItemBpmn.Elements.AWAIT_FIRST)
+                        .count()
+                > 0;
+        if (waitsForARung) {
+            rescheduled(id);
+        }
+    }
+
     /** Nobody may be waiting: a process that is between two waits looks at the item before it waits again. */
     private void tell(String message, String id) {
         runtime.createMessageCorrelation(message).processInstanceBusinessKey(id).correlateAllWithResult();

@@ -177,13 +177,16 @@ final class VagueItems {
         if (open != null) {
             return open;
         }
-        boolean concrete = item.ticket() != null || CONCRETE.matcher(text).find();
-        String improving = concrete ? null : first(IMPROVING, deed);
-        if (improving == null && !concrete) {
-            improving = first(FIXING, deed);
+        String vague = first(IMPROVING, deed);
+        if (vague == null) {
+            vague = first(FIXING, deed);
         }
-        boolean brief = (possible & COMPARISONS) != 0 && !concrete && text.length() <= BRIEF;
-        return improving == null && brief ? first(COMPARISON, text) : improving;
+        if (vague == null && (possible & COMPARISONS) != 0 && text.length() <= BRIEF) {
+            vague = first(COMPARISON, text);
+        }
+        boolean concrete = vague != null
+                && (item.ticket() != null || CONCRETE.matcher(text).find());
+        return concrete ? null : vague;
     }
 
     /** The words that let the item go on for ever, or null. */

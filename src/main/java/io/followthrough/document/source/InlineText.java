@@ -65,7 +65,11 @@ record InlineText(String text, String lead) {
 
     private static boolean hasMarkup(String line) {
         for (int i = 0; i < line.length(); i++) {
-            switch (line.charAt(i)) {
+            char c = line.charAt(i);
+            if (c == ' ' || c >= 'a' && c <= 'z') {
+                continue;
+            }
+            switch (c) {
                 case '*', '`', '[', '<', '\\', '{', '\u00A0' -> {
                     return true;
                 }

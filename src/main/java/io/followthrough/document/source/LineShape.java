@@ -11,8 +11,12 @@ final class LineShape {
     private LineShape() {}
 
     static boolean isRule(String text) {
-        String marks = text.replace(" ", "");
-        if (marks.length() < 3 || "-=_*".indexOf(marks.charAt(0)) < 0) {
+        String stripped = text.strip();
+        if (stripped.isEmpty() || "-=_*".indexOf(stripped.charAt(0)) < 0) {
+            return false;
+        }
+        String marks = stripped.replace(" ", "");
+        if (marks.length() < 3) {
             return false;
         }
         for (int i = 1; i < marks.length(); i++) {

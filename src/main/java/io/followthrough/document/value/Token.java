@@ -31,7 +31,7 @@ record Token(Kind kind, String text, String word, int start, int end, boolean sp
         boolean spaced = false;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (Character.isWhitespace(c)) {
+            if (c == ' ' || Character.isWhitespace(c)) {
                 spaced = true;
                 at++;
                 continue;
@@ -54,7 +54,8 @@ record Token(Kind kind, String text, String word, int start, int end, boolean sp
         if (c >= '0' && c <= '9') {
             return Kind.NUMBER;
         }
-        return Character.isLetter(c) ? Kind.WORD : Kind.SYMBOL;
+        boolean letter = c < 0x80 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' : Character.isLetter(c);
+        return letter ? Kind.WORD : Kind.SYMBOL;
     }
 
     boolean isNumber() {

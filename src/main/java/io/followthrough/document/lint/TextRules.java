@@ -8,9 +8,12 @@ import io.followthrough.document.reading.Placeholders;
 import io.followthrough.document.source.Block;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What the writer left lying about in the text. */
 final class TextRules {
+
+    private static final Pattern LOREM_IPSUM = Pattern.compile("lorem ipsum", Pattern.CASE_INSENSITIVE);
 
     private TextRules() {}
 
@@ -37,8 +40,7 @@ final class TextRules {
 
     private static void unfinished(Evidence evidence, Report report) {
         for (Block block : evidence.outline().prose()) {
-            String lower = block.text().toLowerCase(Locale.ROOT);
-            if (lower.contains("lorem ipsum") || breaksOff(lower)) {
+            if (LOREM_IPSUM.matcher(block.text()).find() || breaksOff(block.text())) {
                 report.add(block.line(), "A sentence in this line breaks off.");
                 return;
             }
@@ -46,7 +48,11 @@ final class TextRules {
     }
 
     /** A word that needs another one, then blank and full stop. */
-    private static boolean breaksOff(String lower) {
+    private static boolean breaksOff(String text) {
+        if (!text.contains(" .")) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
         int at = lower.indexOf(" .");
         while (at > 0) {
             int start = lower.lastIndexOf(' ', at - 1);

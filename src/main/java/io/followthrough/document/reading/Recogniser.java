@@ -62,14 +62,19 @@ final class Recogniser {
     private static int examples(List<Block> prose) {
         int count = 0;
         for (Block block : prose) {
-            count += Words.mentions(block.text(), "e.g. “", "e.g. \"") ? 1 : 0;
+            String text = block.text();
+            count += Words.mentions(text, "e.g. ") && Words.mentions(text, "e.g. “", "e.g. \"") ? 1 : 0;
         }
         return count;
     }
 
+    /** How many blocks speak of an incident, counted up to as many as anybody asks for. */
     private static int signs(List<Block> prose) {
         int signs = 0;
         for (Block block : prose) {
+            if (signs == MANY_SIGNS) {
+                break;
+            }
             signs += Words.mentions(
                             block.text(),
                             "outage",

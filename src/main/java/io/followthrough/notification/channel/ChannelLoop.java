@@ -1,11 +1,8 @@
 package io.followthrough.notification.channel;
 
+import io.followthrough.platform.PollingThread;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,49 +16,31 @@ class ChannelLoop implements SmartLifecycle {
     private final ChannelSender sender;
     private final ChannelHttp http;
     private final Duration poll;
-    private volatile @Nullable ScheduledExecutorService thread;
+    private final PollingThread thread;
 
     ChannelLoop(ChannelSender sender, ChannelHttp http, Duration poll) {
         this.sender = sender;
         this.http = http;
         this.poll = poll;
+        this.thread = new PollingThread("channels", poll, LAST_DELIVERY, this::deliverAll);
     }
 
     private void deliverAll() {
-        try {
-            while (isRunning() && sender.deliverNext()) {
-                // One delivery after the other, each with its own claim.
-            }
-        } catch (RuntimeException e) {
-            // An exception would end the polling for ever; what waits stays queued.
-            LOG.error("Channels could not be told; it is tried again in {}", poll, e);
+        while (isRunning() && sender.deliverNext()) {
+            // One delivery after the other, each with its own claim.
         }
     }
 
     @Override
     public void start() {
-        ScheduledExecutorService started =
-                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "channels"));
-        started.scheduleWithFixedDelay(this::deliverAll, poll.toMillis(), poll.toMillis(), TimeUnit.MILLISECONDS);
-        thread = started;
+        thread.start(poll);
     }
 
     @Override
     public void stop() {
-        ScheduledExecutorService stopping = thread;
-        thread = null;
-        if (stopping == null) {
-            return;
-        }
-        stopping.shutdown();
+        thread.stop();
         try {
-            if (!stopping.awaitTermination(LAST_DELIVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                stopping.shutdownNow();
-            }
             http.close();
-        } catch (InterruptedException e) {
-            stopping.shutdownNow();
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.warn("Connections to channels could not be closed", e);
         }
@@ -69,6 +48,6 @@ class ChannelLoop implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 }

@@ -38,7 +38,7 @@ public final class BareEngine implements AutoCloseable {
         return new BareEngine(engine, deployment);
     }
 
-    private static synchronized ProcessEngine engine() {
+    static synchronized ProcessEngine engine() {
         if (shared == null) {
             StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
             configuration.setProcessEngineName("bare");
@@ -49,7 +49,9 @@ public final class BareEngine implements AutoCloseable {
             configuration.setDatabaseSchemaUpdate("true");
             configuration.setJobExecutorActivate(false);
             configuration.setExpressionManager(new MockExpressionManager());
+            ModelCoverage.watch(configuration);
             shared = configuration.buildProcessEngine();
+            ModelCoverage.ignoreUntilAsked(shared);
         }
         return shared;
     }

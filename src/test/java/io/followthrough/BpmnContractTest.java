@@ -48,6 +48,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,6 +84,22 @@ class BpmnContractTest {
     @MethodSource("processes")
     void aFileHoldsOneProcessOfItsName(Path file) {
         assertThat(ids(read(file).getModelElementsByType(Process.class))).containsExactly(name(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void aTestPassesEachStepOfAProcess(Path file) {
+        String test = Arrays.stream(name(file).split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining("", "", "ProcessTest"));
+
+        assertThat(new ClassFileImporter()
+                        .importPackages("io.followthrough").stream()
+                                .filter(type -> type.getSimpleName().equals(test))
+                                .flatMap(type -> type.getFields().stream())
+                                .map(field -> field.getRawType().getFullName()))
+                .as("an extension in %s that demands the coverage of everything", test)
+                .contains(ProcessEngineCoverageExtension.class.getName());
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complet
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
 import io.followthrough.BareEngine;
+import io.followthrough.ModelCoverage;
 import io.followthrough.postmortem.PostmortemLifecycleBpmn;
 import io.followthrough.postmortem.PostmortemLifecycleBpmn.Elements;
 import io.followthrough.postmortem.PostmortemLifecycleBpmn.Messages;
@@ -20,12 +21,17 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code bpmn/postmortem-lifecycle.bpmn} on a bare engine. */
 class PostmortemLifecycleProcessTest {
+
+    @RegisterExtension
+    static final ProcessEngineCoverageExtension COVERAGE = ModelCoverage.ofEverything();
 
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 

@@ -2,7 +2,6 @@ package io.followthrough.notification;
 
 import io.followthrough.team.Calendars;
 import io.followthrough.team.WallClock;
-import io.followthrough.team.WorkingTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,10 +14,12 @@ import org.springframework.stereotype.Component;
 class CalendarMornings implements Mornings {
 
     private final Calendars calendars;
+    private final QuietHours quietHours;
     private final DigestProperties settings;
 
-    CalendarMornings(Calendars calendars, DigestProperties settings) {
+    CalendarMornings(Calendars calendars, QuietHours quietHours, DigestProperties settings) {
         this.calendars = calendars;
+        this.quietHours = quietHours;
         this.settings = settings;
     }
 
@@ -29,10 +30,14 @@ class CalendarMornings implements Mornings {
 
     @Override
     public Instant of(String person, LocalDate day) {
-        WorkingTime time = calendars.workingTime(person);
-        boolean own = !time.from().equals(calendars.standard().hours().from());
-        LocalTime at = own ? time.from() : settings.at();
+        LocalTime at = calendars.isSet(person) ? calendars.workingTime(person).from() : settings.at();
         return clock(person).first(day, at);
+    }
+
+    @Override
+    public boolean mayBeSent(String person, Instant instant) {
+        boolean atWork = settings.onDaysOff() || calendars.of(person).isWorkday(dayOf(person, instant));
+        return atWork && quietHours.awake(person, instant).equals(instant);
     }
 
     private WallClock clock(String person) {

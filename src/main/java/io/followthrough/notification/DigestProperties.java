@@ -12,6 +12,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  *
  * @param enabled whether digests are sent by themselves
  * @param at the morning of those who have set no working hours of their own, in their zone
+ * @param onDaysOff whether weekends and holidays have a morning, too
  * @param gather how long it has to be quiet before a digest that is due goes out, so that what comes together is told
  *     together; nothing is held up for more than six times as long
  * @param poll how often it is looked for digests that are due
@@ -23,5 +24,6 @@ record DigestProperties(
         @DefaultValue("08:00") @DateTimeFormat(iso = ISO.TIME)
         LocalTime at,
 
+        @DefaultValue("false") boolean onDaysOff,
         @DefaultValue("5m") Duration gather,
         @DefaultValue("30s") Duration poll) {}

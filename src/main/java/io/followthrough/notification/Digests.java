@@ -44,7 +44,9 @@ public class Digests {
         for (Notices.Waiting waiting : notices.waiting()) {
             String person = waiting.person();
             LocalDate day = mornings.dayOf(person, now);
-            if (!now.isBefore(dueAt(waiting, day)) && !log.isWritten(person, Kind.DAILY, day)) {
+            if (!now.isBefore(dueAt(waiting, day))
+                    && !log.isWritten(person, Kind.DAILY, day)
+                    && mornings.mayBeSent(person, now)) {
                 send(person, day);
             }
         }

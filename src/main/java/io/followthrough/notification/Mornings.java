@@ -11,4 +11,7 @@ interface Mornings {
 
     /** When this person reads what came; never before. */
     Instant of(String person, LocalDate day);
+
+    /** Whether this person may be sent what can wait: not on a day off, in quiet hours or in a freeze. */
+    boolean mayBeSent(String person, Instant instant);
 }

@@ -59,7 +59,9 @@ public class Reports {
         LocalDate day = kind == Kind.WEEKLY
                 ? today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 : today.withDayOfMonth(1);
-        if (now.isBefore(mornings.of(person, day)) || writing.isWritten(person, kind, day)) {
+        if (now.isBefore(mornings.of(person, day))
+                || writing.isWritten(person, kind, day)
+                || !mornings.mayBeSent(person, now)) {
             return;
         }
         try {

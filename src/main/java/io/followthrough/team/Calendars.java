@@ -82,6 +82,12 @@ public class Calendars {
         return own(person).orElseGet(this::standardTime);
     }
 
+    /** Whether somebody has said when this person works. */
+    @Transactional(readOnly = true)
+    public boolean isSet(String person) {
+        return own(person).isPresent();
+    }
+
     private WorkingTime standardTime() {
         return defaults.workingTime(properties.zone());
     }

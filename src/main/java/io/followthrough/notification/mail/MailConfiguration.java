@@ -1,5 +1,6 @@
 package io.followthrough.notification.mail;
 
+import io.followthrough.notification.QuietHours;
 import io.followthrough.platform.FollowthroughProperties;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -21,8 +22,15 @@ class MailConfiguration {
     }
 
     @Bean
-    Mailer mailer(MailQueue queue, JavaMailSender sender, MailProperties settings, FollowthroughProperties properties) {
-        return new Mailer(queue, sender, settings.from(), properties.baseUrl().getHost());
+    Mailer mailer(
+            MailQueue queue,
+            JavaMailSender sender,
+            QuietHours quietHours,
+            Clock clock,
+            MailProperties settings,
+            FollowthroughProperties properties) {
+        String host = properties.baseUrl().getHost();
+        return new Mailer(queue, sender, quietHours, clock, settings.from(), host);
     }
 
     @Bean

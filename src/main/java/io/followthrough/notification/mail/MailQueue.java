@@ -48,6 +48,7 @@ class MailQueue {
                         (row, number) -> new QueuedMail(
                                 row.getLong("id"),
                                 row.getInt("attempts"),
+                                row.getString("recipient"),
                                 row.getString("address"),
                                 row.getString("about"),
                                 row.getString("subject"),
@@ -65,6 +66,16 @@ class MailQueue {
                 "update message set state = 'SENT', sent_at = ?, next_attempt_at = null, last_error = null"
                         + " where id = ? and attempts = ? and state = 'QUEUED'",
                 Timestamp.from(now()),
+                mail.id(),
+                mail.attempt());
+    }
+
+    /** Lets the message wait without having been tried. */
+    void postponed(QueuedMail mail, Instant until) {
+        jdbc.update(
+                "update message set attempts = attempts - 1, next_attempt_at = ?"
+                        + " where id = ? and attempts = ? and state = 'QUEUED'",
+                Timestamp.from(until),
                 mail.id(),
                 mail.attempt());
     }

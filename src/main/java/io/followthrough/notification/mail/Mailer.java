@@ -1,8 +1,11 @@
 package io.followthrough.notification.mail;
 
+import io.followthrough.notification.QuietHours;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +29,22 @@ class Mailer {
 
     private final MailQueue queue;
     private final JavaMailSender sender;
+    private final QuietHours quietHours;
+    private final Clock clock;
     private final String from;
     private final String host;
 
-    Mailer(MailQueue queue, JavaMailSender sender, String from, @Nullable String host) {
+    Mailer(
+            MailQueue queue,
+            JavaMailSender sender,
+            QuietHours quietHours,
+            Clock clock,
+            String from,
+            @Nullable String host) {
         this.queue = queue;
         this.sender = sender;
+        this.quietHours = quietHours;
+        this.clock = clock;
         this.from = from;
         this.host = host == null ? "localhost" : host;
     }
@@ -39,8 +52,19 @@ class Mailer {
     /** Tries the message that has waited longest; false when none is due. */
     boolean deliverNext() {
         Optional<QueuedMail> mail = queue.claim();
-        mail.ifPresent(this::deliver);
+        mail.ifPresent(this::deliverUnlessQuiet);
         return mail.isPresent();
+    }
+
+    /** Asked at the last moment, so that neither a retry nor a restart wakes anybody. */
+    private void deliverUnlessQuiet(QueuedMail mail) {
+        Instant now = clock.instant();
+        Instant awake = quietHours.awake(mail.recipient(), now);
+        if (awake.isAfter(now)) {
+            queue.postponed(mail, awake);
+        } else {
+            deliver(mail);
+        }
     }
 
     private void deliver(QueuedMail mail) {

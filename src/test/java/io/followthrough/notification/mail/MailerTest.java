@@ -41,7 +41,9 @@ class MailerTest {
     private final ShiftableClock clock = new ShiftableClock(Clock.fixed(START, ZoneOffset.UTC));
     private final MailQueue queue = new MailQueue(jdbc, clock);
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
-    private final Mailer mailer = new Mailer(queue, sender, "Followthrough <pm@example.org>", "pm.example.org");
+    private final Mailer mailer =
+            new Mailer(queue, sender, this::awake, clock, "Followthrough <pm@example.org>", "pm.example.org");
+    private Instant quietUntil = Instant.MIN;
 
     @BeforeEach
     void emptyQueue() {
@@ -64,6 +66,24 @@ class MailerTest {
         assertThat(GreenMailUtil.getBody(mail)).contains("text/plain", "text/html");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message()).containsEntry("state", "SENT").containsEntry("attempts", 1);
+    }
+
+    @Test
+    void leavesPeopleAloneInTheirQuietHoursAndCountsNoAttempt() {
+        queued("ann@example.org");
+        quietUntil = START.plusSeconds(3600);
+
+        assertThat(mailer.deliverNext()).isTrue();
+
+        assertThat(SERVER.getReceivedMessages()).isEmpty();
+        assertThat(message())
+                .containsEntry("state", "QUEUED")
+                .containsEntry("attempts", 0)
+                .containsEntry("next_attempt_at", at(quietUntil));
+        assertThat(mailer.deliverNext()).isFalse();
+        clock.setOffset(Duration.ofHours(1));
+        assertThat(mailer.deliverNext()).isTrue();
+        assertThat(SERVER.getReceivedMessages()).hasSize(1);
     }
 
     @Test
@@ -184,6 +204,10 @@ class MailerTest {
         queue.failed(first, "too late");
 
         assertThat(message()).containsEntry("state", "SENT").containsEntry("last_error", null);
+    }
+
+    private Instant awake(String person, Instant instant) {
+        return instant.isBefore(quietUntil) ? quietUntil : instant;
     }
 
     private void queued(String address) {

@@ -4,6 +4,8 @@ package io.followthrough.sandbox;
 public enum Fault {
     /** 503, nothing done. */
     UNAVAILABLE("answer 503", false),
+    /** 503 with {@code Retry-After} in seconds, nothing done. */
+    UNAVAILABLE_FOR("answer 503 with a time", false),
     /** 500, nothing done. */
     ERROR("answer 500", false),
     /** Does what was asked, then answers 500. */

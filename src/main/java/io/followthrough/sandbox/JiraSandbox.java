@@ -194,6 +194,9 @@ public final class JiraSandbox implements AutoCloseable {
     private Optional<Answer> fail(Fault fault, Call call) {
         return switch (fault) {
             case UNAVAILABLE -> Optional.of(Answer.error(503, "Service temporarily unavailable."));
+            case UNAVAILABLE_FOR ->
+                Optional.of(
+                        Answer.error(503, "Service temporarily unavailable.").with("Retry-After", "7"));
             case ERROR -> Optional.of(Answer.error(500, "Internal server error"));
             case ERROR_AFTERWARDS -> {
                 api.answer(call, false);

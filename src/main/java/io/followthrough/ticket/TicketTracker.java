@@ -33,6 +33,9 @@ public interface TicketTracker {
     /** Asks whether tracker, credentials and project are as configured, creating nothing. */
     TrackerHealth probe();
 
+    /** Where the tracker is called; a pause that it asks for holds for all that is called there. */
+    String site();
+
     /** Where a person sees the ticket. */
     String browseUrl(String ticketKey);
 

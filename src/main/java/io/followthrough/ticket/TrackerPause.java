@@ -1,26 +1,30 @@
 package io.followthrough.ticket;
 
 import io.followthrough.ticket.TrackerProblem.Kind;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.RowMapper;
 
-/** The time before which the tracker must not be called at all, kept over restarts. */
-@Component
+/** The time before which one site of the tracker must not be called at all, kept over restarts. */
 class TrackerPause implements TrackerGate {
 
-    private static final String SETTING = "ticket.tracker-pause";
+    private static final RowMapper<Pause> PAUSE = (row, n) ->
+            new Pause(row.getTimestamp("until").toInstant(), Kind.valueOf(row.getString("kind")), row.getString("why"));
     private static final Duration WITHOUT_CREDENTIALS = Duration.ofMinutes(1);
     private static final Duration WITHOUT_AN_INSTANT = Duration.ofSeconds(30);
 
+    private final String site;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    TrackerPause(JdbcTemplate jdbc, Clock clock) {
+    TrackerPause(String site, JdbcTemplate jdbc, Clock clock) {
+        this.site = site;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -28,20 +32,26 @@ class TrackerPause implements TrackerGate {
     /** Until when and why to leave the tracker alone; null when it may be called. */
     @Nullable
     Pause current() {
-        return jdbc.queryForList("select value from setting where name = ?", String.class, SETTING).stream()
-                .map(Pause::parse)
-                .filter(pause -> pause.until().isAfter(clock.instant()))
-                .findFirst()
-                .orElse(null);
+        return all().stream().findFirst().orElse(null);
+    }
+
+    /** All that are not over, the longest first. */
+    private List<Pause> all() {
+        return jdbc.query(
+                "select * from tracker_pause where site = ? and until > ? order by until desc",
+                PAUSE,
+                site,
+                Timestamp.from(clock.instant()));
     }
 
     @Override
     public @Nullable TrackerProblem closed() {
-        Pause pause = current();
-        // With other credentials the next call may succeed, and whoever mends them has to try.
-        return pause == null || pause.kind() == Kind.AUTHENTICATION
-                ? null
-                : new TrackerProblem(pause.kind(), pause.why(), Map.of(), pause.until());
+        return all().stream()
+                // With other credentials the next call may succeed, and whoever mends them has to try.
+                .filter(pause -> pause.kind() != Kind.AUTHENTICATION)
+                .findFirst()
+                .map(pause -> new TrackerProblem(pause.kind(), pause.why(), Map.of(), pause.until()))
+                .orElse(null);
     }
 
     @Override
@@ -49,11 +59,13 @@ class TrackerPause implements TrackerGate {
         Instant until = until(problem);
         if (until != null) {
             jdbc.update(
-                    "insert into setting (name, value) values (?, ?) on conflict (name) do update"
-                            + " set value = excluded.value where split_part(setting.value, ' ', 1)::timestamptz"
-                            + " < split_part(excluded.value, ' ', 1)::timestamptz",
-                    SETTING,
-                    new Pause(until, problem.kind(), problem.message()).toText());
+                    "insert into tracker_pause (site, until, kind, why) values (?, ?, ?, ?)"
+                            + " on conflict (site, kind) do update set until = excluded.until,"
+                            + " why = excluded.why where tracker_pause.until < excluded.until",
+                    site,
+                    Timestamp.from(until),
+                    problem.kind().name(),
+                    problem.message());
         }
     }
 
@@ -70,19 +82,9 @@ class TrackerPause implements TrackerGate {
 
     /** Lets the tracker be called again because a person has seen to the credentials; what the tracker asked for stays. */
     void lift() {
-        jdbc.update("delete from setting where name = ? and value like ?", SETTING, "% " + Kind.AUTHENTICATION + " %");
+        jdbc.update("delete from tracker_pause where site = ? and kind = ?", site, Kind.AUTHENTICATION.name());
     }
 
     /** Leave the tracker alone until then, for this reason. */
-    record Pause(Instant until, Kind kind, String why) {
-
-        static Pause parse(String text) {
-            String[] parts = text.split(" ", 3);
-            return new Pause(Instant.parse(parts[0]), Kind.valueOf(parts[1]), parts[2]);
-        }
-
-        String toText() {
-            return until + " " + kind + " " + why;
-        }
-    }
+    record Pause(Instant until, Kind kind, String why) {}
 }

@@ -395,6 +395,11 @@ abstract class CreationCampaign extends WithTickets {
         }
 
         @Override
+        public String site() {
+            return tracker.site();
+        }
+
+        @Override
         public String browseUrl(String ticketKey) {
             return tracker.browseUrl(ticketKey);
         }

@@ -338,8 +338,8 @@ class FailureModesIT extends WithTickets {
         });
 
         assertThat(calls).isZero();
-        assertThat(jdbc.queryForObject("select value from setting where name = 'ticket.tracker-pause'", String.class))
-                .contains("THROTTLED");
+        assertThat(jdbc.queryForObject("select kind from tracker_pause", String.class))
+                .isEqualTo("THROTTLED");
         assertThat(visitor("manager").get("/attention").body()).contains("too many requests");
         time.tick(Duration.ofMinutes(2));
         workFor(3);

@@ -63,7 +63,7 @@ public abstract class WithTickets extends IntegrationTest {
     @AfterEach
     void calm() {
         sandbox.misbehave().reset();
-        jdbc.update("delete from setting where name = 'ticket.tracker-pause'");
+        jdbc.update("delete from tracker_pause");
         jdbc.update("update ticket_hint set done_at = now() where done_at is null");
         jdbc.update("update ticket_edit set done_at = now() where done_at is null");
         jdbc.update("update ticket set twin_search_at = null");

@@ -1,12 +1,10 @@
 package io.followthrough.notification.channel;
 
+import io.followthrough.platform.RetryAfter;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,21 +83,12 @@ class ChannelSender {
         }
     }
 
-    /** Retry-After is a number of seconds or a date. */
     private Duration pause(@Nullable String retryAfter) {
-        if (retryAfter == null) {
+        Instant until = RetryAfter.read(retryAfter, clock.instant());
+        if (until == null) {
             return PAUSE_WITHOUT_WORD;
         }
-        try {
-            if (retryAfter.strip().matches("\\d{1,9}")) {
-                return Duration.ofSeconds(Long.parseLong(retryAfter.strip()));
-            }
-            Instant until = ZonedDateTime.parse(retryAfter.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            Duration pause = Duration.between(clock.instant(), until);
-            return pause.isNegative() ? Duration.ZERO : pause;
-        } catch (DateTimeException e) {
-            return PAUSE_WITHOUT_WORD;
-        }
+        Duration pause = Duration.between(clock.instant(), until);
+        return pause.isNegative() ? Duration.ZERO : pause;
     }
 }

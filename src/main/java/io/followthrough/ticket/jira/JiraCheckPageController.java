@@ -23,16 +23,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 class JiraCheckPageController {
 
     private final JiraAccess access;
-    private final JiraMappings mappings;
+    private final JiraChecks checks;
     private final People people;
     private final FollowthroughProperties properties;
     private final Clock clock;
     private volatile @Nullable Checked latest;
 
     JiraCheckPageController(
-            JiraAccess access, JiraMappings mappings, People people, FollowthroughProperties properties, Clock clock) {
+            JiraAccess access, JiraChecks checks, People people, FollowthroughProperties properties, Clock clock) {
         this.access = access;
-        this.mappings = mappings;
+        this.checks = checks;
         this.people = people;
         this.properties = properties;
         this.clock = clock;
@@ -64,7 +64,7 @@ class JiraCheckPageController {
                 .filter(Objects::nonNull)
                 .map(Objects::toString)
                 .toList();
-        latest = new Checked(clock.instant(), JiraCheck.run(access, mappings.current(), clock, mails));
+        latest = new Checked(clock.instant(), checks.run(mails));
         return "redirect:/admin/jira";
     }
 

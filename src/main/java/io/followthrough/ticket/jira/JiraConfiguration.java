@@ -3,6 +3,7 @@ package io.followthrough.ticket.jira;
 import io.followthrough.platform.TrackerEndpoint;
 import io.followthrough.ticket.TicketTracker;
 import io.followthrough.ticket.TrackerGate;
+import io.followthrough.ticket.TrackerGates;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,8 +30,13 @@ class JiraConfiguration {
     }
 
     @Bean
-    TicketTracker ticketTracker(JiraAccess access, JiraMappings mappings, TrackerGate gate, Clock clock) {
-        return tracker(access, mappings::current, gate, clock);
+    TicketTracker ticketTracker(JiraAccess access, JiraMappings mappings, TrackerGates gates, Clock clock) {
+        return tracker(access, mappings::current, gates.of(access.baseUrl()), clock);
+    }
+
+    @Bean
+    JiraChecks jiraChecks(JiraAccess access, JiraMappings mappings, TrackerGates gates, Clock clock) {
+        return new JiraChecks(access, mappings, gates.of(access.baseUrl()), clock);
     }
 
     /** A tracker that makes all tickets as the settings say. */
@@ -40,15 +46,15 @@ class JiraConfiguration {
     }
 
     static TicketTracker tracker(JiraAccess access, Supplier<JiraMapping> mapping, Clock clock) {
-        return tracker(access, mapping, TrackerGate.OPEN, clock);
+        return tracker(access, mapping, TrackerGate.withoutDatabase(clock), clock);
     }
 
-    private static TicketTracker tracker(
-            JiraAccess access, Supplier<JiraMapping> mapping, TrackerGate gate, Clock clock) {
+    static TicketTracker tracker(JiraAccess access, Supplier<JiraMapping> mapping, TrackerGate site, Clock clock) {
         JiraProblems problems = new JiraProblems(access, clock);
+        JiraGate gate = new JiraGate(site, problems);
         return new VerifiedTracker(
                 access,
-                new JiraDialects(access, problems, clock),
+                new JiraDialects(access, problems, gate, clock),
                 dialect -> new JiraTracker(access, dialect, problems, gate, mapping, clock));
     }
 }

@@ -22,13 +22,15 @@ class JiraDialects {
 
     private final JiraAccess access;
     private final JiraProblems problems;
+    private final JiraGate gate;
     private final Clock clock;
     private @Nullable JiraDialect known;
     private Instant askAgainAt = Instant.MIN;
 
-    JiraDialects(JiraAccess access, JiraProblems problems, Clock clock) {
+    JiraDialects(JiraAccess access, JiraProblems problems, JiraGate gate, Clock clock) {
         this.access = access;
         this.problems = problems;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -73,7 +75,7 @@ class JiraDialects {
                 headers -> headers.setBearerAuth(access.token()));
         JiraReply reply = new JiraReply.NotSent("not asked");
         for (Consumer<HttpHeaders> identification : identifications) {
-            reply = new JiraHttp(access, COMMON, identification).get("/serverInfo");
+            reply = new JiraHttp(access, COMMON, identification, gate).get("/serverInfo");
             boolean isUnauthorized =
                     reply instanceof JiraReply.Answered answer && (answer.status() == 401 || answer.status() == 403);
             if (!isUnauthorized) {

@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** Holds requests back while Jira wants a pause, and hears of one from whatever answer names it. */
 class JiraGate {
 
-    static final JiraGate OPEN = new JiraGate(TrackerGate.OPEN, null);
-
     private final TrackerGate gate;
-    private final @Nullable JiraProblems problems;
+    private final JiraProblems problems;
 
-    JiraGate(TrackerGate gate, @Nullable JiraProblems problems) {
+    JiraGate(TrackerGate gate, JiraProblems problems) {
         this.gate = gate;
         this.problems = problems;
     }
@@ -26,7 +24,7 @@ class JiraGate {
 
     /** Also of a 503 that leaves it open whether an issue was made. */
     void note(JiraReply reply) {
-        if (problems != null && reply instanceof JiraReply.Answered answer && !answer.isSuccess()) {
+        if (reply instanceof JiraReply.Answered answer && !answer.isSuccess()) {
             TrackerProblem problem = problems.of(answer);
             if (problem.notBefore() != null) {
                 gate.note(problem);

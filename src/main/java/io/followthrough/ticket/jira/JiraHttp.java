@@ -44,21 +44,12 @@ class JiraHttp {
     private final RestClient client;
     private final JiraGate gate;
 
-    /** Calls in the dialect, as the account of the settings. */
-    JiraHttp(JiraAccess access, JiraDialect dialect) {
-        this(access, dialect, JiraGate.OPEN);
-    }
-
-    /** The same, but only while the gate is open. */
+    /** Calls in the dialect, as the account of the settings, while the gate is open. */
     JiraHttp(JiraAccess access, JiraDialect dialect, JiraGate gate) {
         this(access, dialect.apiPath(), headers -> dialect.identify(headers, access), gate);
     }
 
-    JiraHttp(JiraAccess access, String apiPath, Consumer<HttpHeaders> identification) {
-        this(access, apiPath, identification, JiraGate.OPEN);
-    }
-
-    private JiraHttp(JiraAccess access, String apiPath, Consumer<HttpHeaders> identification, JiraGate gate) {
+    JiraHttp(JiraAccess access, String apiPath, Consumer<HttpHeaders> identification, JiraGate gate) {
         this.gate = gate;
         HttpClient jdk = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

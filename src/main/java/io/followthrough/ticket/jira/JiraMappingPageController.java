@@ -7,7 +7,6 @@ import io.followthrough.platform.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -33,13 +32,13 @@ class JiraMappingPageController {
     private final JiraAccess access;
     private final JiraMappings mappings;
     private final People people;
-    private final Clock clock;
+    private final JiraChecks checks;
 
-    JiraMappingPageController(JiraAccess access, JiraMappings mappings, People people, Clock clock) {
+    JiraMappingPageController(JiraAccess access, JiraMappings mappings, People people, JiraChecks checks) {
         this.access = access;
         this.mappings = mappings;
         this.people = people;
-        this.clock = clock;
+        this.checks = checks;
     }
 
     /** @param version an older one to start from, or null for the newest */
@@ -92,7 +91,7 @@ class JiraMappingPageController {
         } catch (IllegalArgumentException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
-        return JiraCheck.run(access, mapping, clock, List.of()).stream()
+        return checks.run(mapping).stream()
                 .filter(JiraCheckLine::isProblem)
                 .map(JiraCheckLine::words)
                 .toList();

@@ -1,5 +1,6 @@
 package io.followthrough.ticket.jira;
 
+import io.followthrough.platform.RetryAfter;
 import io.followthrough.ticket.TrackerProblem;
 import io.followthrough.ticket.TrackerProblem.Kind;
 import java.time.Clock;
@@ -7,8 +8,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +116,9 @@ class JiraProblems {
     }
 
     private @Nullable Instant notBefore(HttpHeaders headers) {
-        Instant asked =
-                first(retryAfter(headers.getFirst(HttpHeaders.RETRY_AFTER)), headers.getFirst("X-RateLimit-Reset"));
+        Instant asked = first(
+                RetryAfter.read(headers.getFirst(HttpHeaders.RETRY_AFTER), clock.instant()),
+                headers.getFirst("X-RateLimit-Reset"));
         if (asked == null) {
             return null;
         }
@@ -132,21 +132,6 @@ class JiraProblems {
         }
         try {
             return OffsetDateTime.parse(reset.trim()).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private @Nullable Instant retryAfter(@Nullable String header) {
-        if (header == null) {
-            return null;
-        }
-        try {
-            String value = header.trim();
-            return value.matches("\\d{1,9}")
-                    ? clock.instant().plusSeconds(Long.parseLong(value))
-                    : ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
         } catch (DateTimeException e) {
             return null;
         }

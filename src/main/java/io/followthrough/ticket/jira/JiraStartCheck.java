@@ -1,7 +1,6 @@
 package io.followthrough.ticket.jira;
 
 import io.followthrough.platform.RunMode;
-import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,15 +17,11 @@ class JiraStartCheck {
     private static final Logger LOG = LoggerFactory.getLogger(JiraStartCheck.class);
 
     private final RunMode runMode;
-    private final JiraAccess access;
-    private final JiraMappings mappings;
-    private final Clock clock;
+    private final JiraChecks checks;
 
-    JiraStartCheck(RunMode runMode, JiraAccess access, JiraMappings mappings, Clock clock) {
+    JiraStartCheck(RunMode runMode, JiraChecks checks) {
         this.runMode = runMode;
-        this.access = access;
-        this.mappings = mappings;
-        this.clock = clock;
+        this.checks = checks;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -39,7 +34,7 @@ class JiraStartCheck {
     }
 
     void check() {
-        List<JiraCheckLine> lines = JiraCheck.run(access, mappings.current(), clock, List.of());
+        List<JiraCheckLine> lines = checks.run(List.of());
         for (JiraCheckLine line : lines) {
             switch (line.level()) {
                 case OK -> LOG.info("Jira checked: {}", line.toText());

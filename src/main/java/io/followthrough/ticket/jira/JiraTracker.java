@@ -7,7 +7,6 @@ import io.followthrough.ticket.TicketTracker.CreateOutcome;
 import io.followthrough.ticket.TicketTracker.EditOutcome;
 import io.followthrough.ticket.TicketTracker.FetchOutcome;
 import io.followthrough.ticket.TicketTracker.SearchOutcome;
-import io.followthrough.ticket.TrackerGate;
 import io.followthrough.ticket.TrackerHealth;
 import io.followthrough.ticket.jira.JiraScreens.Known;
 import java.time.Clock;
@@ -34,13 +33,13 @@ class JiraTracker {
             JiraAccess access,
             JiraDialect dialect,
             JiraProblems problems,
-            TrackerGate gate,
+            JiraGate gate,
             Supplier<JiraMapping> mapping,
             Clock clock) {
         this.mapping = mapping;
         this.dialect = dialect;
         this.problems = problems;
-        this.http = new JiraHttp(access, dialect, new JiraGate(gate, problems));
+        this.http = new JiraHttp(access, dialect, gate);
         this.screens = new JiraScreens(http, dialect, access, problems, clock);
         this.people = new JiraPeople(http, dialect, mapping, problems, clock);
         this.probe = new JiraProbe(http, dialect, access, problems, screens, mapping);

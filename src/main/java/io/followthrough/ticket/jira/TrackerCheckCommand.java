@@ -1,5 +1,6 @@
 package io.followthrough.ticket.jira;
 
+import io.followthrough.ticket.TrackerGate;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,7 +49,9 @@ public final class TrackerCheckCommand {
             }
             JiraAccess access = JiraAccess.of(properties, null);
             text.println(access);
-            List<JiraCheckLine> lines = JiraCheck.run(access, Clock.systemUTC(), mails);
+            Clock clock = Clock.systemUTC();
+            List<JiraCheckLine> lines =
+                    JiraCheck.run(access, JiraMapping.of(access), TrackerGate.withoutDatabase(clock), clock, mails);
             lines.forEach(line -> text.println(line.toText()));
             long problems = lines.stream().filter(JiraCheckLine::isProblem).count();
             text.println(problems == 0 ? "Tickets can be made." : problems + " to change before tickets can be made.");

@@ -55,6 +55,11 @@ class VerifiedTracker implements TicketTracker {
     }
 
     @Override
+    public String site() {
+        return access.baseUrl();
+    }
+
+    @Override
     public String browseUrl(String ticketKey) {
         return access.siteUrl() + "/browse/" + ticketKey;
     }

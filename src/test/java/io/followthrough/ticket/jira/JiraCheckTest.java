@@ -8,6 +8,7 @@ import io.followthrough.sandbox.SandboxDialect;
 import io.followthrough.sandbox.SandboxExchange;
 import io.followthrough.sandbox.SandboxPerson;
 import io.followthrough.sandbox.SandboxSettings;
+import io.followthrough.ticket.TrackerGate;
 import io.followthrough.ticket.jira.JiraCheckLine.Level;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -66,7 +67,7 @@ class JiraCheckTest {
         try (JiraSandbox sandbox = JiraSandbox.start(settings, CLOCK)) {
             JiraAccess access = access(sandbox.url().toString(), null, settings.user(), "sandbox", Map.of());
 
-            List<JiraCheckLine> lines = JiraCheck.run(access, CLOCK, List.of("kim@example.org"));
+            List<JiraCheckLine> lines = run(access, CLOCK, List.of("kim@example.org"));
 
             assertThat(lines).allMatch(line -> line.level() == Level.OK);
             assertThat(lines)
@@ -133,7 +134,7 @@ class JiraCheckTest {
         JiraAccess access =
                 access(jira.access().baseUrl(), null, "u", "t", Map.of("customfield_3", "x", "customfield_4", "y"));
 
-        assertThat(JiraCheck.run(access, CLOCK, List.of()))
+        assertThat(run(access, CLOCK, List.of()))
                 .filteredOn(line -> line.what().equals("Fields"))
                 .extracting(JiraCheckLine::toText)
                 .hasSize(2)
@@ -184,7 +185,7 @@ class JiraCheckTest {
 
     @Test
     void namesPeopleWhoCannotBeAssigned() {
-        assertThat(JiraCheck.run(
+        assertThat(run(
                         access(jira.access().baseUrl(), null, "u", "t", Map.of()),
                         CLOCK,
                         List.of("kim@example.org", "ann@example.org")))
@@ -203,8 +204,7 @@ class JiraCheckTest {
     @Test
     void seesThatTheTokenIsSomebodyElsesOrTheAccountInactive() {
         jira.on("GET /myself", "{\"displayName\":\"Ann\",\"emailAddress\":\"ann@example.org\",\"active\":true}");
-        assertThat(JiraCheck.run(
-                        access(jira.access().baseUrl(), null, "bot@example.org", "t", Map.of()), CLOCK, List.of()))
+        assertThat(run(access(jira.access().baseUrl(), null, "bot@example.org", "t", Map.of()), CLOCK, List.of()))
                 .anyMatch(line -> line.level() == Level.WARNING && line.words().contains("belongs to ann@example.org"));
 
         jira.on("GET /myself", "{\"displayName\":\"Ann\",\"active\":false}");
@@ -219,7 +219,7 @@ class JiraCheckTest {
         try (JiraSandbox sandbox = JiraSandbox.start(SandboxSettings.simple().withDialect(dialect), CLOCK)) {
             JiraAccess access = access(sandbox.url().toString(), null, "u", "wrong", Map.of());
 
-            assertThat(JiraCheck.run(access, CLOCK, List.of()))
+            assertThat(run(access, CLOCK, List.of()))
                     .last()
                     .satisfies(line -> assertThat(line.toText())
                             .startsWith("problem  Credentials")
@@ -232,7 +232,7 @@ class JiraCheckTest {
     void stopsAtTheWrongDialectAndSaysWhichIsRight() {
         JiraAccess access = access(jira.access().baseUrl(), new DataCenterDialect(), "", "t", Map.of());
 
-        assertThat(JiraCheck.run(access, CLOCK, List.of()))
+        assertThat(run(access, CLOCK, List.of()))
                 .last()
                 .satisfies(line -> assertThat(line.toText())
                         .startsWith("problem  Dialect")
@@ -243,7 +243,7 @@ class JiraCheckTest {
     void stopsWhereJiraIsNot() {
         JiraAccess access = access("http://localhost:1", null, "u", "t", Map.of());
 
-        assertThat(JiraCheck.run(access, CLOCK, List.of()))
+        assertThat(run(access, CLOCK, List.of()))
                 .last()
                 .satisfies(line -> assertThat(line.toText())
                         .startsWith("problem  Connection")
@@ -254,7 +254,7 @@ class JiraCheckTest {
     void wantsASecretForWebhooks() {
         JiraAccess access = StubJira.access(jira.access().baseUrl(), "u", "t");
 
-        assertThat(JiraCheck.run(access, CLOCK, List.of()))
+        assertThat(run(access, CLOCK, List.of()))
                 .first()
                 .satisfies(line -> assertThat(line.toText())
                         .startsWith("problem  Webhook")
@@ -293,11 +293,15 @@ class JiraCheckTest {
     }
 
     private List<JiraCheckLine> check() {
-        return JiraCheck.run(access(jira.access().baseUrl(), null, "u", "t", Map.of()), CLOCK, List.of());
+        return run(access(jira.access().baseUrl(), null, "u", "t", Map.of()), CLOCK, List.of());
     }
 
     private List<JiraCheckLine> check(String what) {
         return check().stream().filter(line -> line.what().equals(what)).toList();
+    }
+
+    private static List<JiraCheckLine> run(JiraAccess access, Clock clock, List<String> mails) {
+        return JiraCheck.run(access, JiraMapping.of(access), TrackerGate.withoutDatabase(clock), clock, mails);
     }
 
     private static JiraAccess access(

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.followthrough.ticket.TrackerGate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,8 +88,7 @@ class JiraHttpTest {
             readRequest(client.getInputStream());
             posts.incrementAndGet();
         });
-        JiraHttp http =
-                new JiraHttp(StubJira.access("http://localhost:" + socket.getLocalPort(), LONG), new CloudDialect());
+        JiraHttp http = http(StubJira.access("http://localhost:" + socket.getLocalPort(), LONG));
 
         assertThat(http.post(BODY, "/issue").isGood()).isTrue();
         assertThat(http.post(BODY, "/issue")).isInstanceOf(JiraReply.Lost.class);
@@ -131,15 +132,20 @@ class JiraHttpTest {
 
     @Test
     void sendsNothingToAHostThatDoesNotExist() {
-        JiraReply reply = new JiraHttp(StubJira.access("http://jira.invalid"), new CloudDialect()).get("/myself");
+        JiraReply reply = http(StubJira.access("http://jira.invalid")).get("/myself");
 
         assertThat(reply).isInstanceOf(JiraReply.NotSent.class);
     }
 
     private JiraReply post(Duration readTimeout) {
-        JiraHttp http = new JiraHttp(
-                StubJira.access("http://localhost:" + socket.getLocalPort(), readTimeout), new CloudDialect());
+        JiraHttp http = http(StubJira.access("http://localhost:" + socket.getLocalPort(), readTimeout));
         return http.post(BODY, "/issue");
+    }
+
+    private static JiraHttp http(JiraAccess access) {
+        Clock clock = Clock.systemUTC();
+        JiraGate gate = new JiraGate(TrackerGate.withoutDatabase(clock), new JiraProblems(access, clock));
+        return new JiraHttp(access, new CloudDialect(), gate);
     }
 
     private void serve(Conversation conversation) {

@@ -9,6 +9,7 @@ import io.followthrough.ticket.TicketDraft;
 import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketTracker;
 import io.followthrough.ticket.TicketTracker.CreateOutcome;
+import io.followthrough.ticket.TrackerGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -193,7 +194,13 @@ class JiraMappingTest {
     }
 
     private List<String> problems(StubJira jira, JiraMapping checked) {
-        return JiraCheck.run(access(jira), checked, Clock.systemUTC(), List.of()).stream()
+        return JiraCheck.run(
+                        access(jira),
+                        checked,
+                        TrackerGate.withoutDatabase(Clock.systemUTC()),
+                        Clock.systemUTC(),
+                        List.of())
+                .stream()
                 .filter(JiraCheckLine::isProblem)
                 .map(JiraCheckLine::words)
                 .toList();

@@ -7,6 +7,9 @@ import java.util.List;
 /** The task of a course that some people leave above their report: it names all sections and is none. */
 final class Assignment {
 
+    private static final Phrases ASSIGNS = Phrases.of("must contain");
+    private static final Phrases INCIDENT = Phrases.of("postmortem", "outage", "incident");
+
     private static final int SIGNS = 2;
 
     private Assignment() {}
@@ -16,7 +19,7 @@ final class Assignment {
         int last = -1;
         int signs = 0;
         for (int i = 0; i < blocks.size(); i++) {
-            if (Words.mentions(blocks.get(i).text(), "must contain")) {
+            if (ASSIGNS.in(blocks.get(i).text())) {
                 signs++;
                 last = i;
             }
@@ -41,6 +44,6 @@ final class Assignment {
         return topic == Topic.SUMMARY
                 || topic == Topic.DURATION
                 || Words.startsWithAny(block.text(), "title:", "postmortem:", "post-mortem:")
-                || block.is(Kind.HEADING) && Words.mentions(block.text(), "postmortem", "outage", "incident");
+                || block.is(Kind.HEADING) && INCIDENT.in(block.text());
     }
 }

@@ -12,42 +12,42 @@ import org.jspecify.annotations.Nullable;
 /** Start and end of the incident where only the timeline tells them. */
 public final class Bounds {
 
-    private static final String[] BEGINS = {
-        "outage begin", "outage start", "outage began", "incident begin", "incident start", "incident began"
-    };
-    private static final String[] ENDS = {"outage end", "outage over", "incident end", "outage resolved"};
-    private static final String[] RESTORED = {
-        "restored",
-        "resolved",
-        "back online",
-        "fully operational",
-        "operational",
-        "recovered",
-        "back to normal",
-        "back up",
-        "back to 100%",
-        "100% of traffic",
-        "normal operation",
-        "stable",
-        "up and running",
-        "fix deployed",
-        "is back",
-        "active again",
-        "works again",
-        "fixes",
-        "running again",
-        "traffic back",
-        "running",
-        "rolled back"
-    };
+    private static final Phrases BEGINS = Phrases.of(
+            "outage begin", "outage start", "outage began", "incident begin", "incident start", "incident began");
+    private static final Phrases ENDS = Phrases.of("outage end", "outage over", "incident end", "outage resolved");
+    private static final Phrases RESTORED = Phrases.of(
+            "restored",
+            "resolved",
+            "back online",
+            "fully operational",
+            "operational",
+            "recovered",
+            "back to normal",
+            "back up",
+            "back to 100%",
+            "100% of traffic",
+            "normal operation",
+            "stable",
+            "up and running",
+            "fix deployed",
+            "is back",
+            "active again",
+            "works again",
+            "fixes",
+            "running again",
+            "traffic back",
+            "running",
+            "rolled back");
 
     /** Words of a change that is made but not yet in effect. */
-    private static final String[] PREPARED = {"merged", "pull request", "merge request", "committed"};
+    private static final Phrases PREPARED = Phrases.of("merged", "pull request", "merge request", "committed");
 
-    private static final String[] IN_EFFECT = {"release", "deploy", "rolled out", "roll-out", "published", "shipped"};
+    private static final Phrases IN_EFFECT =
+            Phrases.of("release", "deploy", "rolled out", "roll-out", "published", "shipped");
 
     /** An entry that tells of trouble is no end, however well it fits. */
-    private static final String[] TROUBLE = {"error", "fail", "report", "unavailable", "complain", "went down"};
+    private static final Phrases TROUBLE =
+            Phrases.of("error", "fail", "report", "unavailable", "complain", "went down");
 
     /** A stated duration in words is rounded. */
     private static final double ROUNDED = 0.02;
@@ -125,7 +125,7 @@ public final class Bounds {
         for (TimedEntry entry : timeline) {
             if (entry.at() != null) {
                 times.add(entry.at());
-                if (!Words.mentions(entry.text(), TROUBLE)) {
+                if (!TROUBLE.in(entry.text())) {
                     ends.add(entry.at());
                 }
             }
@@ -170,8 +170,8 @@ public final class Bounds {
     private static int firstInEffect(List<TimedEntry> entries) {
         int i = 0;
         while (i + 1 < entries.size()
-                && Words.mentions(entries.get(i).text(), PREPARED)
-                && Words.mentions(entries.get(i + 1).text(), IN_EFFECT)) {
+                && PREPARED.in(entries.get(i).text())
+                && IN_EFFECT.in(entries.get(i + 1).text())) {
             i++;
         }
         return i;
@@ -195,9 +195,9 @@ public final class Bounds {
         return restored == null ? null : restored.at();
     }
 
-    private static @Nullable TimedEntry first(List<TimedEntry> timeline, String[] phrases) {
+    private static @Nullable TimedEntry first(List<TimedEntry> timeline, Phrases phrases) {
         for (TimedEntry entry : timeline) {
-            if (entry.at() != null && Words.mentions(entry.text(), phrases)) {
+            if (entry.at() != null && phrases.in(entry.text())) {
                 return entry;
             }
         }
@@ -211,14 +211,14 @@ public final class Bounds {
 
     /** Whether the entry tells that something does not work. */
     public static boolean tellsOfTrouble(TimedEntry entry) {
-        return Words.mentions(entry.text(), TROUBLE);
+        return TROUBLE.in(entry.text());
     }
 
     /** The last entry that tells of restored service, or null. */
     public static @Nullable TimedEntry last(List<TimedEntry> timeline) {
         for (int i = timeline.size() - 1; i >= 0; i--) {
             TimedEntry entry = timeline.get(i);
-            if (entry.time() != null && Words.mentions(entry.text(), RESTORED)) {
+            if (entry.time() != null && RESTORED.in(entry.text())) {
                 return entry;
             }
         }

@@ -8,20 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads why it happened and how it was mended. */
 final class CauseReader {
 
-    private static final String[] MENDING = {
-        "to resolve",
-        "was resolved",
-        "were resolved",
-        "to fix",
-        "was fixed",
-        "to address",
-        "to mitigate",
-        "we resolved",
-        "restored",
-        "the fix",
-        "resolution",
-        "the solution"
-    };
+    private static final Phrases CAUSING = Phrases.of("root cause", "caused by", "was due to");
+    private static final Phrases RESOLVING = Phrases.of(
+            "was resolved", "resolved by", "resolution was", "fixed by", "was fixed", "to address the issue");
+    private static final Phrases MENDING = Phrases.of(
+            "to resolve",
+            "was resolved",
+            "were resolved",
+            "to fix",
+            "was fixed",
+            "to address",
+            "to mitigate",
+            "we resolved",
+            "restored",
+            "the fix",
+            "resolution",
+            "the solution");
 
     private CauseReader() {}
 
@@ -29,7 +31,7 @@ final class CauseReader {
         String own = longest(outline, Topic.ROOT_CAUSE);
         String shared = paragraphs(outline, false);
         if (own == null && shared == null) {
-            return sentences(outline, "root cause", "caused by", "was due to");
+            return sentences(outline, CAUSING);
         }
         // The summary names the cause in a sentence, the section about it tells the whole of it.
         return own == null || shared != null && shared.length() > own.length() ? shared : own;
@@ -64,13 +66,11 @@ final class CauseReader {
                 if (block.text().isBlank()) {
                     continue;
                 }
-                mends |= !texts.isEmpty() && Words.mentions(block.text(), MENDING)
-                        || mending && startsMending(block.text());
+                mends |= !texts.isEmpty() && MENDING.in(block.text()) || mending && startsMending(block.text());
                 if (mends == mending) {
                     texts.add(block.text());
                 } else if (mending && texts.isEmpty()) {
-                    mends |= Words.mentions(block.text(), MENDING)
-                            && section.blocks().size() == 1;
+                    mends |= MENDING.in(block.text()) && section.blocks().size() == 1;
                     if (mends) {
                         texts.add(block.text());
                     }
@@ -100,7 +100,7 @@ final class CauseReader {
         StringBuilder found = new StringBuilder();
         for (Section section : outline.about(Topic.ROOT_CAUSE_AND_RESOLUTION)) {
             for (String sentence : Sentences.of(section.text())) {
-                if (Words.mentions(sentence, MENDING)) {
+                if (MENDING.in(sentence)) {
                     found.append(found.isEmpty() ? "" : " ").append(sentence);
                 }
             }
@@ -120,22 +120,13 @@ final class CauseReader {
                 }
             }
         }
-        return found.isEmpty()
-                ? sentences(
-                        outline,
-                        "was resolved",
-                        "resolved by",
-                        "resolution was",
-                        "fixed by",
-                        "was fixed",
-                        "to address the issue")
-                : found.toString();
+        return found.isEmpty() ? sentences(outline, RESOLVING) : found.toString();
     }
 
-    private static @Nullable String sentences(Outline outline, String... phrases) {
+    private static @Nullable String sentences(Outline outline, Phrases phrases) {
         for (Section section : outline.about(Topic.SUMMARY, Topic.PREAMBLE, Topic.ACTIONS_TAKEN, Topic.CONCLUSION)) {
             for (String sentence : Sentences.of(section.text())) {
-                if (Words.mentions(sentence, phrases)) {
+                if (phrases.in(sentence)) {
                     return sentence;
                 }
             }

@@ -9,66 +9,65 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when and by whom the incident was noticed. */
 final class DetectionReader {
 
-    private static final String[] NOTICING = {
-        "detect",
-        "alert",
-        "notice",
-        "noticing",
-        "complain",
-        "report of",
-        "reported",
-        "reporting",
-        "reports the issue",
-        "paged",
-        "flagged",
-        "alarm",
-        "first report",
-        "reached out",
-        "became aware",
-        "bombard"
-    };
-    private static final String[] MONITORING = {
-        "monitor",
-        "alert",
-        "alarm",
-        "pagerduty",
-        "automated",
-        "health check",
-        "prometheus",
-        "grafana",
-        "datadog",
-        "new relic",
-        "on-call management system"
-    };
-    private static final String[] CUSTOMER = {"customer", "user", "client", "subscriber", "support ticket", "visitor"};
+    private static final Phrases DETECTED =
+            Phrases.of("detected", "noticed", "was alerted", "alerted us", "received a report", "reported to us");
+
+    private static final Phrases NOTICING = Phrases.of(
+            "detect",
+            "alert",
+            "notice",
+            "noticing",
+            "complain",
+            "report of",
+            "reported",
+            "reporting",
+            "reports the issue",
+            "paged",
+            "flagged",
+            "alarm",
+            "first report",
+            "reached out",
+            "became aware",
+            "bombard");
+    private static final Phrases MONITORING = Phrases.of(
+            "monitor",
+            "alert",
+            "alarm",
+            "pagerduty",
+            "automated",
+            "health check",
+            "prometheus",
+            "grafana",
+            "datadog",
+            "new relic",
+            "on-call management system");
+    private static final Phrases CUSTOMER =
+            Phrases.of("customer", "user", "client", "subscriber", "support ticket", "visitor");
     /** Somebody complained: customers, as a rule, when the text names nobody. */
-    private static final String[] COMPLAINT = {"complain", "reported issue", "reported an issue", "reported problem"};
+    private static final Phrases COMPLAINT =
+            Phrases.of("complain", "reported issue", "reported an issue", "reported problem");
 
-    private static final String[] ENGINEER = {
-        "engineer",
-        "developer",
-        "administrator",
-        " sre",
-        "employee",
-        "colleague",
-        "technician",
-        "the person who",
-        "qa team"
-    };
+    private static final Phrases ENGINEER = Phrases.of(
+            "engineer",
+            "developer",
+            "administrator",
+            " sre",
+            "employee",
+            "colleague",
+            "technician",
+            "the person who",
+            "qa team");
     /** Say who tells the story rather than who noticed; they count when nobody else is named. */
-    private static final String[] TELLER = {
-        "the team", "our team", "staff", " i ", " we ", "curl", "@", "routine", "while attempting", "tried to"
-    };
+    private static final Phrases TELLER = Phrases.of(
+            "the team", "our team", "staff", " i ", " we ", "curl", "routine", "while attempting", "tried to");
 
-    private static final String[] KNOWING = {
-        "notified", "identified", "observed", "discovered", "informed", "unreachable", "encountered"
-    };
+    private static final Phrases KNOWING =
+            Phrases.of("notified", "identified", "observed", "discovered", "informed", "unreachable", "encountered");
 
     private DetectionReader() {}
 
@@ -91,7 +90,8 @@ final class DetectionReader {
         }
         if (method == null) {
             String all = section + " " + (noticed == null ? "" : noticed.text());
-            method = Words.mentions(" " + all + " ", TELLER) ? DetectionMethod.ENGINEER : null;
+            boolean tells = all.indexOf('@') >= 0 || TELLER.in(" " + all + " ");
+            method = tells ? DetectionMethod.ENGINEER : null;
         }
         if (at != null || noticed == null) {
             return new Detection(at, method);
@@ -101,12 +101,12 @@ final class DetectionReader {
 
     private static @Nullable TimedEntry firstNoticed(List<TimedEntry> timeline) {
         for (TimedEntry entry : timeline) {
-            if (Words.mentions(entry.text().replace("unnoticed", ""), NOTICING)) {
+            if (NOTICING.in(entry.text().replace("unnoticed", ""))) {
                 return entry;
             }
         }
         for (TimedEntry entry : timeline) {
-            if (Words.mentions(entry.text(), KNOWING)) {
+            if (KNOWING.in(entry.text())) {
                 return entry;
             }
         }
@@ -162,14 +162,7 @@ final class DetectionReader {
                 return null;
             }
             for (String sentence : Sentences.of(section.text())) {
-                if (Words.mentions(
-                        sentence,
-                        "detected",
-                        "noticed",
-                        "was alerted",
-                        "alerted us",
-                        "received a report",
-                        "reported to us")) {
+                if (DETECTED.in(sentence)) {
                     DetectionMethod method = method(sentence);
                     if (method != null) {
                         return method;
@@ -182,13 +175,13 @@ final class DetectionReader {
 
     /** Whoever is named first. */
     static @Nullable DetectionMethod method(String text) {
-        String lower = " " + text.toLowerCase(Locale.ROOT) + " ";
-        int monitoring = first(lower, MONITORING);
-        int customer = first(lower, CUSTOMER);
-        int engineer = first(lower, ENGINEER);
+        String padded = " " + text + " ";
+        int monitoring = first(padded, MONITORING);
+        int customer = first(padded, CUSTOMER);
+        int engineer = first(padded, ENGINEER);
         int earliest = Math.min(monitoring, Math.min(customer, engineer));
         if (earliest == Integer.MAX_VALUE) {
-            return first(lower, COMPLAINT) < Integer.MAX_VALUE ? DetectionMethod.CUSTOMER : null;
+            return COMPLAINT.in(padded) ? DetectionMethod.CUSTOMER : null;
         }
         if (earliest == monitoring) {
             return DetectionMethod.MONITORING;
@@ -196,12 +189,8 @@ final class DetectionReader {
         return earliest == customer ? DetectionMethod.CUSTOMER : DetectionMethod.ENGINEER;
     }
 
-    private static int first(String text, String[] words) {
-        int first = Integer.MAX_VALUE;
-        for (String word : words) {
-            int at = text.indexOf(word);
-            first = at < 0 ? first : Math.min(first, at);
-        }
-        return first;
+    private static int first(String text, Phrases words) {
+        int first = words.first(text);
+        return first < 0 ? Integer.MAX_VALUE : first;
     }
 }

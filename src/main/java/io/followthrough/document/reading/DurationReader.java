@@ -10,27 +10,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads how long the text says the incident took. */
 final class DurationReader {
 
+    private static final Phrases LENGTH =
+            Phrases.of("time to recover", "time to resol", "time to restor", "resolution time");
+
     private static final int NEAR = 45;
-    private static final String[] BEFORE = {
-        "last",
-        "duration",
-        "took",
-        "downtime",
-        "outage of",
-        "total of",
-        "down for",
-        "unavailable for",
-        "accessible for",
-        "failed for",
-        "around for",
-        "service for",
-        "period of",
-        "outage for",
-        "time to recovery"
-    };
-    private static final String[] NOT_BEFORE = {
-        "within", "every", "window", "additional", "after", "than", "time to detect", "first", "at least"
-    };
+    private static final Phrases BEFORE = Phrases.of(
+            "last",
+            "duration",
+            "took",
+            "downtime",
+            "outage of",
+            "total of",
+            "down for",
+            "unavailable for",
+            "accessible for",
+            "failed for",
+            "around for",
+            "service for",
+            "period of",
+            "outage for",
+            "time to recovery");
+    private static final Phrases NOT_BEFORE = Phrases.of(
+            "within", "every", "window", "additional", "after", "than", "time to detect", "first", "at least");
 
     /** What users saw "for about 3 hours". */
     private static final Pattern TROUBLE_FOR = Pattern.compile(
@@ -92,9 +93,7 @@ final class DurationReader {
     }
 
     private static boolean isLength(Section section) {
-        return section.is(Topic.DURATION)
-                || Words.mentions(
-                        section.heading(), "time to recover", "time to resol", "time to restor", "resolution time");
+        return section.is(Topic.DURATION) || LENGTH.in(section.heading());
     }
 
     private static @Nullable Stated inProse(Outline outline, Block block) {
@@ -105,10 +104,10 @@ final class DurationReader {
         for (Mention mention : outline.mentions(block)) {
             if (mention instanceof Mention.Duration duration) {
                 String before = text.substring(Math.max(0, duration.start() - NEAR), duration.start());
-                boolean stated = Words.mentions(before, BEFORE)
+                boolean stated = BEFORE.in(before)
                         || TROUBLE_FOR.matcher(before).find()
                         || RANGE_BEHIND.matcher(text.substring(duration.end())).find();
-                if (stated && !Words.mentions(before, NOT_BEFORE)) {
+                if (stated && !NOT_BEFORE.in(before)) {
                     return new Stated(duration.minutes(), quote(block, duration));
                 }
             }

@@ -5,7 +5,6 @@ import io.followthrough.document.reading.Evidence.PlacedPercent;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
-import io.followthrough.document.value.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,42 +12,46 @@ import org.jspecify.annotations.Nullable;
 /** Reads what users saw and how many of them. */
 final class ImpactReader {
 
+    private static final Phrases OF_USERS =
+            Phrases.of("user", "customer", "impact", "affect", "unable", "unavailable", "inaccessible");
+    private static final Phrases REMAINING = Phrases.of("remaining");
+
     private static final int NEAR = 120;
-    private static final String[] USERS = {
-        "user",
-        "customer",
-        "subscriber",
-        "client",
-        "visitor",
-        "request",
-        "login attempt",
-        "traffic",
-        "player",
-        "patient",
-        "student",
-        "of them",
-        "audience",
-        "consumer",
-        "buyer",
-        "shopper",
-        "merchant",
-        "seller",
-        "tenant",
-        "passenger",
-        "rider",
-        "viewer",
-        "guest",
-        "employee",
-        "people",
-        "teacher",
-        "transaction",
-        "payment",
-        "orders",
-        "checkout",
-        "sign-in",
-        "signup"
-    };
-    private static final String[] SPARED = {"remained", "unaffected", "not affected", "were able", "already having"};
+    private static final Phrases USERS = Phrases.of(
+            "user",
+            "customer",
+            "subscriber",
+            "client",
+            "visitor",
+            "request",
+            "login attempt",
+            "traffic",
+            "player",
+            "patient",
+            "student",
+            "of them",
+            "audience",
+            "consumer",
+            "buyer",
+            "shopper",
+            "merchant",
+            "seller",
+            "tenant",
+            "passenger",
+            "rider",
+            "viewer",
+            "guest",
+            "employee",
+            "people",
+            "teacher",
+            "transaction",
+            "payment",
+            "orders",
+            "checkout",
+            "sign-in",
+            "signup");
+    private static final Phrases SPARED =
+            Phrases.of("remained", "unaffected", "not affected", "were able", "already having");
 
     private ImpactReader() {}
 
@@ -70,8 +73,7 @@ final class ImpactReader {
         StringBuilder seen = new StringBuilder();
         for (Section section : outline.about(Topic.SUMMARY, Topic.PREAMBLE)) {
             for (String sentence : Sentences.of(section.text())) {
-                if (Words.mentions(
-                        sentence, "user", "customer", "impact", "affect", "unable", "unavailable", "inaccessible")) {
+                if (OF_USERS.in(sentence)) {
                     seen.append(seen.isEmpty() ? "" : " ").append(sentence);
                 }
             }
@@ -90,18 +92,18 @@ final class ImpactReader {
                 break;
             }
             for (Section section : outline.about(topic)) {
-                section.blocks().forEach(block -> collect(block, found));
+                section.blocks().forEach(block -> collect(outline, block, found));
             }
         }
         return found;
     }
 
-    private static void collect(Block block, List<PlacedPercent> found) {
+    private static void collect(Outline outline, Block block, List<PlacedPercent> found) {
         if (block.is(Kind.CODE) || block.is(Kind.QUOTE)) {
             return;
         }
         String text = block.text();
-        for (Mention mention : Mentions.in(text)) {
+        for (Mention mention : outline.mentions(block)) {
             if (mention instanceof Mention.Percent percent && isOfUsers(text, percent)) {
                 found.add(new PlacedPercent(percent.value(), block.line()));
             }
@@ -111,8 +113,8 @@ final class ImpactReader {
     private static boolean isOfUsers(String text, Mention.Percent percent) {
         String before = text.substring(Math.max(0, percent.start() - NEAR), percent.start());
         String after = text.substring(percent.end(), Math.min(text.length(), percent.end() + NEAR));
-        boolean users = Words.mentions(after, USERS) || Words.mentions(before, USERS);
-        boolean spared = Words.mentions(before, "remaining") && Words.mentions(after, SPARED);
+        boolean users = USERS.in(after) || USERS.in(before);
+        boolean spared = REMAINING.in(before) && SPARED.in(after);
         boolean ofMachine = Words.startsWithAny(
                 after.strip(), "cpu", "of the cpu", "memory", "disk", "uptime", "packet", "utilization", "of memory");
         return users && !spared && !ofMachine;

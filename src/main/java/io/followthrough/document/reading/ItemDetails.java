@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds owner, due date, priority and state in the words of an action item and takes them out of its title. */
 final class ItemDetails {
 
+    private static final Phrases HAS_BEEN =
+            Phrases.of("has already been", "has been updated", "has also been", "have already been");
+
     private static final List<String> OWNER_LABELS =
             List.of("owner", "owners", "assignee", "assigned to", "responsible", "assigned", "who", "lead");
     private static final List<String> DUE_LABELS =
@@ -117,8 +120,7 @@ final class ItemDetails {
                 text = text.replace(mark, "").strip();
             }
         }
-        done |= Words.startsWithAny(text, "we have ", "we've ", "done:", "completed:")
-                || Words.mentions(text, "has already been", "has been updated", "has also been", "have already been");
+        done |= Words.startsWithAny(text, "we have ", "we've ", "done:", "completed:") || HAS_BEEN.in(text);
     }
 
     /** {@code (owner: Ada, due 3 May)}, {@code (@ada)}, {@code [P1]}. */

@@ -14,6 +14,14 @@ import java.util.Set;
  */
 record Promise(String title, String description, Check check, List<Label> fields, int line) {
 
+    private static final Phrases LEADING = Phrases.of("following", "todo");
+    private static final Phrases LEAD_INS = Phrases.of(
+            "the following measures",
+            "the following actions",
+            "following improvements",
+            "areas where improvements can be made",
+            "following corrective");
+
     private static final int LONGEST_TITLE_LABEL = 80;
     private static final int MOST_TITLE_WORDS = 9;
     private static final int MOST_CATEGORY_WORDS = 4;
@@ -99,7 +107,7 @@ record Promise(String title, String description, Check check, List<Label> fields
         boolean open = item.text().endsWith(":") || item.text().endsWith(":-");
         return !Imperatives.contains(words.get(0))
                         && (words.size() <= MOST_CATEGORY_WORDS || open && words.size() <= MOST_TITLE_WORDS)
-                || words.size() > MOST_CATEGORY_WORDS && open && Words.mentions(item.text(), "following", "todo");
+                || words.size() > MOST_CATEGORY_WORDS && open && LEADING.in(item.text());
     }
 
     private static Promise withChildren(Block item, List<Block> children) {
@@ -186,14 +194,7 @@ record Promise(String title, String description, Check check, List<Label> fields
     static boolean isLeadIn(String text) {
         boolean sentence = Words.of(text).size() > MOST_TITLE_WORDS - 1
                 || Words.startsWithAny(text, "to ", "the following", "in order", "we will", "these ", "here ");
-        return text.endsWith(":") && sentence
-                || Words.mentions(
-                        text,
-                        "the following measures",
-                        "the following actions",
-                        "following improvements",
-                        "areas where improvements can be made",
-                        "following corrective");
+        return text.endsWith(":") && sentence || LEAD_INS.in(text);
     }
 
     private static Promise split(String text, String lead, Check check, int line) {

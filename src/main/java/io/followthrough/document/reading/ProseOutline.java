@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProseOutline {
 
+    private static final Phrases ANNOUNCING =
+            Phrases.of("outlined", "identified", "following", "planned", "defined", "agreed", "these are", "will take");
+
     private static final int FEWEST_PARAGRAPHS = 3;
 
     private final Outline whole;
@@ -69,16 +72,7 @@ final class ProseOutline {
 
     /** A sentence that says what the next ones list, or null. */
     private static @Nullable Topic announcement(String sentence) {
-        boolean announces = Words.mentions(
-                sentence,
-                "outlined",
-                "identified",
-                "following",
-                "planned",
-                "defined",
-                "agreed",
-                "these are",
-                "will take");
+        boolean announces = ANNOUNCING.in(sentence);
         if (!announces) {
             return null;
         }

@@ -8,6 +8,8 @@ import java.util.Set;
 /** Tells whether two moments are the two ends of one stretch of time. */
 final class Ranges {
 
+    private static final Phrases BETWEEN = Phrases.of("between");
+
     private static final int WIDEST_GAP = 60;
     private static final Set<String> TO = Set.of(
             "to", "until", "till", "til", "through", "thru", "end", "ends", "ended", "ending", "lasting", "upto");
@@ -55,7 +57,7 @@ final class Ranges {
             return dash;
         }
         boolean toward = words.stream().anyMatch(TO::contains);
-        boolean both = words.contains("and") && Words.mentions(opening(text, first), "between");
+        boolean both = words.contains("and") && BETWEEN.in(opening(text, first));
         boolean known = words.stream().allMatch(word -> TO.contains(word) || FILLERS.contains(word));
         return known && (toward || both || dash);
     }

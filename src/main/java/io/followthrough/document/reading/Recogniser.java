@@ -3,7 +3,6 @@ package io.followthrough.document.reading;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
-import io.followthrough.document.value.Mentions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a postmortem from a template, an assignment and everything else. */
 final class Recogniser {
+
+    private static final Phrases EXAMPLE = Phrases.of("e.g. ");
+    private static final Phrases QUOTED_EXAMPLE = Phrases.of("e.g. “", "e.g. \"");
+    private static final Phrases SIGNS = Phrases.of(
+            "outage",
+            "postmortem",
+            "post-mortem",
+            "incident",
+            "root cause",
+            "downtime",
+            "was down",
+            "failure",
+            "issue");
 
     private static final Set<Topic> TELLING = EnumSet.of(
             Topic.SUMMARY,
@@ -47,7 +59,7 @@ final class Recogniser {
                 .distinct()
                 .count();
         int signs = signs(prose);
-        boolean tells = topics >= 3 || topics == 2 && signs >= 2 || signs >= MANY_SIGNS && times(prose) >= 3;
+        boolean tells = topics >= 3 || topics == 2 && signs >= 2 || signs >= MANY_SIGNS && times(outline) >= 3;
         return tells && signs >= 1 ? null : "it tells no incident, timeline, cause or measures";
     }
 
@@ -63,7 +75,7 @@ final class Recogniser {
         int count = 0;
         for (Block block : prose) {
             String text = block.text();
-            count += Words.mentions(text, "e.g. ") && Words.mentions(text, "e.g. “", "e.g. \"") ? 1 : 0;
+            count += EXAMPLE.in(text) && QUOTED_EXAMPLE.in(text) ? 1 : 0;
         }
         return count;
     }
@@ -75,28 +87,16 @@ final class Recogniser {
             if (signs == MANY_SIGNS) {
                 break;
             }
-            signs += Words.mentions(
-                            block.text(),
-                            "outage",
-                            "postmortem",
-                            "post-mortem",
-                            "incident",
-                            "root cause",
-                            "downtime",
-                            "was down",
-                            "failure",
-                            "issue")
-                    ? 1
-                    : 0;
+            signs += SIGNS.in(block.text()) ? 1 : 0;
         }
         return signs;
     }
 
-    private static int times(List<Block> prose) {
+    private static int times(Outline outline) {
         int times = 0;
-        for (Block block : prose) {
+        for (Block block : outline.prose()) {
             if (!block.is(Kind.HEADING)) {
-                times += (int) Mentions.in(block.text()).stream()
+                times += (int) outline.mentions(block).stream()
                         .filter(Mention.Time.class::isInstance)
                         .count();
             }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the steps of the incident and puts each on its day. */
 final class TimelineReader {
 
+    private static final Phrases ZONE_NOTE =
+            Phrases.of("all times", "timezone:", "time zone:", "times are in", "times in utc");
+
     /** A clock that jumps back further than this has passed midnight; less is a slip of the writer. */
     private static final Duration MIDNIGHT = Duration.ofHours(6);
 
@@ -44,44 +47,49 @@ final class TimelineReader {
     /** An entry before it is put on its day; explained when its text comes from the blocks below it. */
     record Step(@Nullable Moment moment, String text, boolean explained, int line) {}
 
+    /** A block with the moment it names. */
+    private record Stamped(Block block, @Nullable Stamp stamp) {
+
+        boolean is(Kind kind) {
+            return block.is(kind);
+        }
+    }
+
     static List<Step> entries(Outline outline) {
-        List<Block> blocks = blocks(outline, false);
-        if (timed(blocks) == 0) {
-            List<Block> labelled = blocks(outline, true);
+        List<Stamped> blocks = blocks(outline, false);
+        if (blocks.stream().allMatch(block -> block.stamp() == null)) {
+            List<Stamped> labelled = blocks(outline, true);
             blocks = labelled.size() > blocks.size() ? labelled : blocks;
         }
         return steps(blocks);
     }
 
-    private static List<Block> blocks(Outline outline, boolean withSteps) {
-        List<Block> blocks = new ArrayList<>();
+    private static List<Stamped> blocks(Outline outline, boolean withSteps) {
+        List<Stamped> blocks = new ArrayList<>();
         for (Section section : outline.sections()) {
             boolean step = section.within() == Topic.TIMELINE && section.topic().isStep();
             if (section.is(Topic.TIMELINE) || withSteps && step) {
-                blocks.addAll(section.blocks());
+                section.blocks().forEach(block -> blocks.add(new Stamped(block, Stamp.of(block))));
             }
         }
         return blocks;
     }
 
-    private static long timed(List<Block> blocks) {
-        return blocks.stream().filter(block -> Stamp.of(block) != null).count();
-    }
-
-    private static List<Step> steps(List<Block> blocks) {
+    private static List<Step> steps(List<Stamped> blocks) {
         Kind kind = entryKind(blocks);
         int depth = blocks.stream()
-                .filter(block -> block.is(kind))
-                .mapToInt(Block::depth)
+                .filter(stamped -> stamped.is(kind))
+                .mapToInt(stamped -> stamped.block().depth())
                 .min()
                 .orElse(0);
         List<Step> steps = new ArrayList<>();
         LocalDateNote heading = new LocalDateNote();
-        for (Block block : blocks) {
+        for (Stamped stamped : blocks) {
+            Block block = stamped.block();
             if (isZoneNote(block.text())) {
                 continue;
             }
-            Stamp stamp = Stamp.of(block);
+            Stamp stamp = stamped.stamp();
             if (stamp != null && stamp.moment().time() == null && !block.is(kind)) {
                 heading.date = stamp.moment().date();
                 continue;
@@ -126,12 +134,12 @@ final class TimelineReader {
     }
 
     /** Most of the timed blocks tell what an entry looks like here: a row, an item, a heading or a line. */
-    private static Kind entryKind(List<Block> blocks) {
+    private static Kind entryKind(List<Stamped> blocks) {
         Map<Kind, Integer> timed = new EnumMap<>(Kind.class);
-        for (Block block : blocks) {
-            Stamp stamp = Stamp.of(block);
+        for (Stamped block : blocks) {
+            Stamp stamp = block.stamp();
             if (stamp != null && (stamp.moment().time() != null || block.is(Kind.ITEM) || block.is(Kind.TABLE_ROW))) {
-                timed.merge(block.kind(), 1, Integer::sum);
+                timed.merge(block.block().kind(), 1, Integer::sum);
             }
         }
         int items = (int) blocks.stream().filter(block -> block.is(Kind.ITEM)).count();
@@ -148,7 +156,7 @@ final class TimelineReader {
 
     static boolean isZoneNote(String text) {
         return text.length() < 120
-                && Words.mentions(text, "all times", "timezone:", "time zone:", "times are in", "times in utc")
+                && ZONE_NOTE.in(text)
                 && Moments.in(text).stream().noneMatch(moment -> moment.time() != null);
     }
 

@@ -3,17 +3,23 @@ package io.followthrough.document.reading;
 import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.util.List;
+import java.util.Set;
 
 /** Tells whether a line starts with the moment it speaks of. */
 final class Timestamps {
 
     private static final int LONGEST_OPENING = 160;
     private static final int FARTHEST = 12;
+    private static final Set<String> FILLERS =
+            Set.of("at", "on", "around", "about", "by", "between", "from", "the", "approximately", "approx", "day");
 
     private Timestamps() {}
 
     static boolean startsWithMoment(String text) {
         String opening = withoutBrackets(text.length() > LONGEST_OPENING ? text.substring(0, LONGEST_OPENING) : text);
+        if (!Mentions.mayBegin(opening, FARTHEST)) {
+            return false;
+        }
         List<Mention> mentions = Mentions.in(opening);
         if (mentions.isEmpty()) {
             return false;
@@ -24,24 +30,7 @@ final class Timestamps {
     }
 
     private static boolean onlyFillers(String before) {
-        for (String word : Words.of(before)) {
-            if (!List.of(
-                            "at",
-                            "on",
-                            "around",
-                            "about",
-                            "by",
-                            "between",
-                            "from",
-                            "the",
-                            "approximately",
-                            "approx",
-                            "day")
-                    .contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return FILLERS.containsAll(Words.of(before));
     }
 
     static String withoutBrackets(String text) {

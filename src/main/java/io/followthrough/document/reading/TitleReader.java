@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the postmortem is called, without the words every postmortem is called by. */
 final class TitleReader {
 
+    private static final Phrases REPORT = Phrases.of("postmortem", "post-mortem", "report");
+
     private static final int LONGEST_LINE = 140;
     private static final int FARTHEST_BLOCK = 12;
     private static final Set<String> PREFIXES = Set.of(
@@ -134,7 +136,7 @@ final class TitleReader {
 
     private static boolean isSection(String text) {
         Label label = Label.of(text);
-        if (Topics.ofLabel(text) != null && !Words.mentions(text, "postmortem", "post-mortem", "report")) {
+        if (Topics.ofLabel(text) != null && !REPORT.in(text)) {
             return true;
         }
         return label != null

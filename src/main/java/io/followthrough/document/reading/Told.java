@@ -9,133 +9,141 @@ import java.time.LocalDate;
 /** Answers whether a document speaks of something at all, in whatever section. */
 public final class Told {
 
-    private static final String[] MISLEADING = {
-        "mislead",
-        "assum",
-        "suspect",
-        "ruled out",
-        "red herring",
-        "false positive",
-        "wrong track",
-        "turned out not",
-        "mistaken belief",
-        "mistakenly acknowledged",
-        "mistakenly believed",
-        "mistakenly assumed",
-        "mistakenly thought",
-        "incorrectly",
-        "erroneous",
-        "mistaken for",
-        "initially ",
-        "initial assumption",
-        "initial investigation",
-        "initial suspicion",
-        "initial hypothes",
-        "initial focus",
-        "initial diagnos",
-        "initial check",
-        "initial attempt",
-        "no issues",
-        "unsuccessful",
-        "did not resolve",
-        "didn't resolve",
-        "had no effect",
-        "dead end",
-        "rabbit hole",
-        "misdiagnos",
-        "mistook",
-        "initially thought",
-        "first thought",
-        "not the cause",
-        "no improvement",
-        "persisted",
-        "wrong street",
-        "believing"
-    };
-    private static final String[] ESCALATION = {
-        "escalat",
-        "called in",
-        "brought in",
-        "was engaged",
-        "were engaged",
-        "summoned",
-        "joined the investigation",
-        "paged",
-        "contacted the",
-        "notified the",
-        "was handed",
-        "pinged",
-        "pings",
-        "to the on-call engineer",
-        "joins",
-        "personnel",
-        "alerted their supervisor",
-        "assigned to",
-        "joined #",
-        "raised to",
-        "assistance",
-        "was called",
-        "looped in",
-        "pulled in",
-        "senior ",
-        "devops team",
-        "engineering team",
-        "database team",
-        "network team",
-        "networking team",
-        "security team"
-    };
+    private static final Phrases NOT_WORKING = Phrases.of("not work");
+    private static final Phrases UNKNOWN_CAUSE = Phrases.of(
+            "unknown reason",
+            "cause is unknown",
+            "cause is not known",
+            "cause is still unknown",
+            "cause remains unknown",
+            "cause could not be determined",
+            "cause is under investigation",
+            "cause is still under investigation");
+    private static final Phrases OCCURRED = Phrases.of("occurred on", "happened on", "took place on");
 
-    private static final String[] MENDED = {
-        "was fixed",
-        "were fixed",
-        "fixed by",
-        "fixed the",
-        "fixed issue",
-        "fixes the",
-        "fixed it",
-        "fix was",
-        "fix deployed",
-        "resolved by",
-        "was resolved",
-        "been resolved",
-        "to resolve",
-        "rolled back",
-        "rollback",
-        "was restored",
-        "were restored",
-        "is restored",
-        "restored service",
-        "was restarted",
-        "was replaced",
-        "was removed",
-        "was reverted",
-        "were reverted",
-        "is back",
-        "came back",
-        "hotfix",
-        "by correcting",
-        "workaround"
-    };
+    private static final Phrases MISLEADING = Phrases.of(
+            "mislead",
+            "assum",
+            "suspect",
+            "ruled out",
+            "red herring",
+            "false positive",
+            "wrong track",
+            "turned out not",
+            "mistaken belief",
+            "mistakenly acknowledged",
+            "mistakenly believed",
+            "mistakenly assumed",
+            "mistakenly thought",
+            "incorrectly",
+            "erroneous",
+            "mistaken for",
+            "initially ",
+            "initial assumption",
+            "initial investigation",
+            "initial suspicion",
+            "initial hypothes",
+            "initial focus",
+            "initial diagnos",
+            "initial check",
+            "initial attempt",
+            "no issues",
+            "unsuccessful",
+            "did not resolve",
+            "didn't resolve",
+            "had no effect",
+            "dead end",
+            "rabbit hole",
+            "misdiagnos",
+            "mistook",
+            "initially thought",
+            "first thought",
+            "not the cause",
+            "no improvement",
+            "persisted",
+            "wrong street",
+            "believing");
+    private static final Phrases ESCALATION = Phrases.of(
+            "escalat",
+            "called in",
+            "brought in",
+            "was engaged",
+            "were engaged",
+            "summoned",
+            "joined the investigation",
+            "paged",
+            "contacted the",
+            "notified the",
+            "was handed",
+            "pinged",
+            "pings",
+            "to the on-call engineer",
+            "joins",
+            "personnel",
+            "alerted their supervisor",
+            "assigned to",
+            "joined #",
+            "raised to",
+            "assistance",
+            "was called",
+            "looped in",
+            "pulled in",
+            "senior ",
+            "devops team",
+            "engineering team",
+            "database team",
+            "network team",
+            "networking team",
+            "security team");
 
-    private static final String[] FELT = {
-        "users",
-        "customers",
-        "clients",
-        "visitors",
-        "subscribers",
-        "unavailable",
-        "inaccessible",
-        "not accessible",
-        "unreachable",
-        "went down",
-        "was down",
-        "were down",
-        "returned 5",
-        "slow",
-        "downtime",
-        "outage"
-    };
+    private static final Phrases MENDED = Phrases.of(
+            "was fixed",
+            "were fixed",
+            "fixed by",
+            "fixed the",
+            "fixed issue",
+            "fixes the",
+            "fixed it",
+            "fix was",
+            "fix deployed",
+            "resolved by",
+            "was resolved",
+            "been resolved",
+            "to resolve",
+            "rolled back",
+            "rollback",
+            "was restored",
+            "were restored",
+            "is restored",
+            "restored service",
+            "was restarted",
+            "was replaced",
+            "was removed",
+            "was reverted",
+            "were reverted",
+            "is back",
+            "came back",
+            "hotfix",
+            "by correcting",
+            "workaround");
+
+    private static final Phrases FELT = Phrases.of(
+            "users",
+            "customers",
+            "clients",
+            "visitors",
+            "subscribers",
+            "unavailable",
+            "inaccessible",
+            "not accessible",
+            "unreachable",
+            "went down",
+            "was down",
+            "were down",
+            "returned 5",
+            "slow",
+            "downtime",
+            "outage");
 
     private static final int BESIDE = 4;
 
@@ -144,8 +152,7 @@ public final class Told {
     /** Whether any wrong track is told. */
     public static boolean misleadingPaths(Evidence evidence) {
         return evidence.outline().tellsAbout(Topic.MISLEADING)
-                || evidence.outline().sections().stream()
-                        .anyMatch(section -> Words.mentions(section.heading(), "not work"))
+                || evidence.outline().sections().stream().anyMatch(section -> NOT_WORKING.in(section.heading()))
                 || mentions(evidence, MISLEADING);
     }
 
@@ -179,12 +186,12 @@ public final class Told {
         return dated >= 2 && dated * 2 > evidence.timeline().size();
     }
 
-    private static boolean mentions(Evidence evidence, String[] phrases) {
+    private static boolean mentions(Evidence evidence, Phrases phrases) {
         for (Section section : evidence.outline().sections()) {
             boolean story = !section.topic().isMeasures()
                     && section.topic() != Topic.LESSONS
                     && section.topic() != Topic.CONCLUSION;
-            if (story && Words.mentions(section.text(), phrases)) {
+            if (story && phrases.in(section.text())) {
                 return true;
             }
         }
@@ -205,17 +212,7 @@ public final class Told {
 
     /** Whether it says of the cause that nobody knows it, which is an answer. */
     public static boolean unknownCause(Evidence evidence) {
-        return evidence.outline().sections().stream()
-                .anyMatch(section -> Words.mentions(
-                        section.text(),
-                        "unknown reason",
-                        "cause is unknown",
-                        "cause is not known",
-                        "cause is still unknown",
-                        "cause remains unknown",
-                        "cause could not be determined",
-                        "cause is under investigation",
-                        "cause is still under investigation"));
+        return evidence.outline().sections().stream().anyMatch(section -> UNKNOWN_CAUSE.in(section.text()));
     }
 
     /** All values of a kind in the prose, for rules that look at every place. */
@@ -259,16 +256,12 @@ public final class Told {
     /** All full dates of sentences that say when the incident occurred. */
     public static void forEachOccurrence(Evidence evidence, OccurrenceConsumer consumer) {
         for (Block block : evidence.outline().prose()) {
-            if (!Words.mentions(block.text(), "occurred on", "happened on", "took place on")) {
+            if (!OCCURRED.in(block.text())) {
                 continue;
             }
             for (Mention mention : evidence.outline().mentions(block)) {
                 boolean said = mention instanceof Mention.Date
-                        && Words.mentions(
-                                block.text().substring(Math.max(0, mention.start() - 14), mention.start()),
-                                "occurred on",
-                                "happened on",
-                                "took place on");
+                        && OCCURRED.in(block.text().substring(Math.max(0, mention.start() - 14), mention.start()));
                 LocalDate day = said && mention instanceof Mention.Date date ? date.inYear(null) : null;
                 if (day != null) {
                     consumer.accept(day, block.line(), block.text().substring(mention.start(), mention.end()));

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads start and end of the incident from the sentences that state them. */
 final class WindowReader {
 
+    private static final Phrases CHANGED =
+            Phrases.of("merged", "was deployed", "were deployed", "was released", "were released");
+    private static final Phrases TROUBLE = Phrases.of("down", "affected", "errors", "failed", "slow", "lasted");
+    private static final Phrases REPORT_RECEIVED = Phrases.of("received a report");
+    private static final Phrases BREAKING =
+            Phrases.of("outage", "went down", "experienced", "began", "started", "unavailable", "crashed");
+
     private final Outline outline;
     private final List<Block> statements;
     private @Nullable Moment start;
@@ -114,7 +121,7 @@ final class WindowReader {
                 continue;
             }
             Block block = section.blocks().get(0);
-            for (Moment moment : Moments.in(block.text())) {
+            for (Moment moment : Moments.in(block.text(), outline.mentions(block))) {
                 if (starts && start == null) {
                     start = moment;
                     startQuote = quote(block, moment);
@@ -133,7 +140,7 @@ final class WindowReader {
             if (tellsOfAChange(block.text())) {
                 continue;
             }
-            List<Moment> moments = Moments.in(block.text());
+            List<Moment> moments = Moments.in(block.text(), outline.mentions(block));
             for (int i = 0; i + 1 < moments.size(); i++) {
                 Moment first = moments.get(i);
                 Moment second = moments.get(i + 1);
@@ -162,7 +169,7 @@ final class WindowReader {
         Set<Integer> dated = dateLabels();
         for (Block block : statements) {
             boolean stated = dated.contains(block.line()) || tellsOfBreaking(block.text());
-            if (stated && placeRange(block, Moments.in(block.text()), year)) {
+            if (stated && placeRange(block, Moments.in(block.text(), outline.mentions(block)), year)) {
                 return;
             }
         }
@@ -215,7 +222,7 @@ final class WindowReader {
         Set<Integer> dated = dateLabels();
         for (Block block : statements) {
             boolean begins = dated.contains(block.line()) || tellsOfBreaking(block.text());
-            for (Moment moment : begins ? Moments.in(block.text()) : List.<Moment>of()) {
+            for (Moment moment : begins ? Moments.in(block.text(), outline.mentions(block)) : List.<Moment>of()) {
                 if (moment.time() != null && moment.date() != null) {
                     start = moment;
                     startQuote = quote(block, moment);
@@ -228,15 +235,11 @@ final class WindowReader {
 
     /** A change that was made between two times is what led to the incident, not its window. */
     private static boolean tellsOfAChange(String text) {
-        return Words.mentions(text, "merged", "was deployed", "were deployed", "was released", "were released")
-                && !tellsOfBreaking(text)
-                && !Words.mentions(text, "down", "affected", "errors", "failed", "slow", "lasted");
+        return CHANGED.in(text) && !tellsOfBreaking(text) && !TROUBLE.in(text);
     }
 
     private static boolean tellsOfBreaking(String text) {
-        return !Words.mentions(text, "received a report")
-                && Words.mentions(
-                        text, "outage", "went down", "experienced", "began", "started", "unavailable", "crashed");
+        return !REPORT_RECEIVED.in(text) && BREAKING.in(text);
     }
 
     /** Lines that stand under a short label such as "Date". */

@@ -50,29 +50,6 @@ final class Words {
         return false;
     }
 
-    /** Whether the lower-case text holds one of the phrases; for prose, where word borders do not matter. */
-    static boolean mentions(String text, String... phrases) {
-        if (phrases.length == 1) {
-            return mentions(text, phrases[0]);
-        }
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String phrase : phrases) {
-            if (lower.contains(phrase)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean mentions(String text, String phrase) {
-        for (int i = 0; i <= text.length() - phrase.length(); i++) {
-            if (text.regionMatches(true, i, phrase, 0, phrase.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     static boolean startsWithAny(String text, String... openings) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (String opening : openings) {

@@ -27,12 +27,12 @@ final class ZoneReader {
         for (Topic topic :
                 List.of(Topic.DURATION, Topic.TIMELINE, Topic.SUMMARY, Topic.PREAMBLE, Topic.DETECTION, Topic.IMPACT)) {
             for (Section section : outline.about(topic)) {
-                Mention.Zone zone = zoneIn(section.heading());
+                Mention.Zone zone = zoneIn(Mentions.in(section.heading()));
                 if (zone != null) {
                     return new Placed(zone, section.line());
                 }
                 for (Block block : section.blocks()) {
-                    zone = block.is(Kind.CODE) || block.is(Kind.QUOTE) ? null : zoneIn(block.text());
+                    zone = block.is(Kind.CODE) || block.is(Kind.QUOTE) ? null : zoneIn(outline.mentions(block));
                     if (zone != null) {
                         return new Placed(zone, block.line());
                     }
@@ -42,8 +42,8 @@ final class ZoneReader {
         return null;
     }
 
-    private static Mention.@Nullable Zone zoneIn(String text) {
-        for (Mention mention : Mentions.in(text)) {
+    private static Mention.@Nullable Zone zoneIn(List<Mention> mentions) {
+        for (Mention mention : mentions) {
             if (mention instanceof Mention.Zone zone) {
                 return zone;
             }

@@ -11,20 +11,22 @@ final class LineShape {
     private LineShape() {}
 
     static boolean isRule(String text) {
-        String stripped = text.strip();
-        if (stripped.isEmpty() || "-=_*".indexOf(stripped.charAt(0)) < 0) {
-            return false;
-        }
-        String marks = stripped.replace(" ", "");
-        if (marks.length() < 3) {
-            return false;
-        }
-        for (int i = 1; i < marks.length(); i++) {
-            if (marks.charAt(i) != marks.charAt(0)) {
+        char mark = 0;
+        int marks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                continue;
+            }
+            if (marks == 0 && "-=_*".indexOf(c) >= 0) {
+                mark = c;
+            }
+            if (c != mark) {
                 return false;
             }
+            marks++;
         }
-        return true;
+        return marks >= 3;
     }
 
     static int headingLevel(String text) {

@@ -42,13 +42,29 @@ public final class Mentions {
     }
 
     private static boolean mayName(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        if (hasDigit(text, text.length())) {
+            return true;
+        }
+        int found = STEMS.in(text);
+        return (found & VALUE) != 0 || (found & LENGTH) == LENGTH;
+    }
+
+    private static boolean hasDigit(String text, int end) {
+        for (int i = 0; i < end; i++) {
             if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
                 return true;
             }
         }
-        int found = STEMS.in(text);
-        return (found & VALUE) != 0 || (found & LENGTH) == LENGTH;
+        return false;
+    }
+
+    /** Whether a value can begin within so many characters at all; much faster than looking for it. */
+    public static boolean mayBegin(String text, int within) {
+        int end = Math.min(within + 1, text.length());
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return hasDigit(text, end) || STEMS.in(text.substring(0, end)) != 0;
     }
 
     /** All values the text names, in reading order. */

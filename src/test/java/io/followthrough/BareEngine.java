@@ -1,6 +1,7 @@
 package io.followthrough;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
 /** The process engine without the application, on PostgreSQL: for tests of one model with delegates of their own. */
 public final class BareEngine implements AutoCloseable {
@@ -19,23 +22,49 @@ public final class BareEngine implements AutoCloseable {
     private static ProcessEngine shared;
 
     private final ProcessEngine engine;
-    private final String deployment;
+    private final List<String> deployments = new ArrayList<>();
 
-    private BareEngine(ProcessEngine engine, String deployment) {
+    private BareEngine(ProcessEngine engine) {
         this.engine = engine;
-        this.deployment = deployment;
     }
 
-    /** Deploys a model of {@code bpmn/}; closing takes it away with all its instances. */
+    /** Without any model; closing takes away what is deployed later, with all its instances. */
+    public static BareEngine empty() {
+        BareEngine bare = new BareEngine(engine());
+        AbstractAssertions.init(bare.engine);
+        return bare;
+    }
+
+    /** With a model of {@code bpmn/}; closing takes it away with all its instances. */
     public static BareEngine with(String model) {
-        ProcessEngine engine = engine();
-        AbstractAssertions.init(engine);
-        String deployment = engine.getRepositoryService()
+        BareEngine bare = empty();
+        bare.deploy(model);
+        return bare;
+    }
+
+    /** With a model as it was shipped once; {@link #deploy(String)} then brings today's. */
+    public static BareEngine withShipped(int version, String model) {
+        BareEngine bare = empty();
+        bare.deploy(model, read("bpmn-shipped/" + version + "/" + model));
+        return bare;
+    }
+
+    /** Deploys the model of {@code bpmn/}, as a newer version when there is one of its name. */
+    public void deploy(String model) {
+        deploy(model, read("bpmn/" + model));
+    }
+
+    /** Deploys this model under the name of a file. */
+    public void deploy(String file, BpmnModelInstance model) {
+        deployments.add(engine.getRepositoryService()
                 .createDeployment()
-                .addClasspathResource("bpmn/" + model)
+                .addModelInstance(file, model)
                 .deploy()
-                .getId();
-        return new BareEngine(engine, deployment);
+                .getId());
+    }
+
+    private static BpmnModelInstance read(String resource) {
+        return Bpmn.readModelFromStream(BareEngine.class.getClassLoader().getResourceAsStream(resource));
     }
 
     static synchronized ProcessEngine engine() {
@@ -82,7 +111,7 @@ public final class BareEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.getRepositoryService().deleteDeployment(deployment, true, true, true);
+        deployments.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true, true, true));
         Mocks.reset();
         ClockUtil.reset();
     }

@@ -6,6 +6,7 @@ import io.followthrough.escalation.LadderSweep;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Role;
+import io.followthrough.platform.RunningModels;
 import io.followthrough.ticket.Reconciliation;
 import io.followthrough.ticket.TicketTroubles;
 import io.followthrough.ticket.Tickets;
@@ -26,6 +27,7 @@ class OperationsPageController {
     private final StuckJobs stuckJobs;
     private final Dashboard dashboard;
     private final LadderSweep sweep;
+    private final RunningModels models;
     private final People people;
 
     OperationsPageController(
@@ -35,6 +37,7 @@ class OperationsPageController {
             StuckJobs stuckJobs,
             Dashboard dashboard,
             LadderSweep sweep,
+            RunningModels models,
             People people) {
         this.dashboard = dashboard;
         this.tickets = tickets;
@@ -42,6 +45,7 @@ class OperationsPageController {
         this.reconciliation = reconciliation;
         this.stuckJobs = stuckJobs;
         this.sweep = sweep;
+        this.models = models;
         this.people = people;
     }
 
@@ -55,6 +59,7 @@ class OperationsPageController {
         model.addAttribute("stuck", stuckJobs.count());
         model.addAttribute("sweep", sweep.last().orElse(null));
         model.addAttribute("sweepFindings", sweep.findings());
+        model.addAttribute("models", models.last().orElse(null));
         model.addAttribute("mails", dashboard.mails());
         return "dashboard/operations";
     }
@@ -64,6 +69,18 @@ class OperationsPageController {
         requireInCharge(viewer);
         reconciliation.run();
         flash.addFlashAttribute("done", "All tickets were read again.");
+        return "redirect:/operations";
+    }
+
+    @PostMapping("/operations/models")
+    String moveToNewestModels(Principal viewer, RedirectAttributes flash) {
+        requireInCharge(viewer);
+        RunningModels.Moved outcome = models.moveToNewest();
+        flash.addFlashAttribute(
+                "done",
+                outcome.left().isEmpty()
+                        ? "Every running process follows the newest version of its model."
+                        : "Some processes still cannot move to the newest version of their model.");
         return "redirect:/operations";
     }
 

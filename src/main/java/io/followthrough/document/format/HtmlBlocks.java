@@ -1,11 +1,10 @@
 package io.followthrough.document.format;
 
 import io.followthrough.document.format.StyleSheet.Style;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,47 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Walks a page once, from start to end, and writes each block when it is over. */
 final class HtmlBlocks implements NodeVisitor {
 
-    private static final Set<String> BLOCKS = Set.of(
-            "address",
-            "article",
-            "aside",
-            "body",
-            "center",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "header",
-            "html",
-            "main",
-            "p",
-            "section",
-            "summary",
-            "title",
-            "tbody",
-            "thead",
-            "tfoot",
-            "caption",
-            "ac:task-body",
-            "ac:rich-text-body",
-            "ac:layout",
-            "ac:layout-cell",
-            "ac:layout-section");
-
     private final StyleSheet styles;
     private final boolean titled;
     private final Set<Element> layoutTables;
     private final MarkdownWriter out = new MarkdownWriter();
     private final InlineMarkdown words = new InlineMarkdown();
     private final StringBuilder code = new StringBuilder();
-    private final Deque<Boolean> bold = new ArrayDeque<>();
-    private final Deque<Boolean> struck = new ArrayDeque<>();
+    private final HtmlEmphasis emphasis = new HtmlEmphasis();
     private final Deque<HtmlList> lists = new ArrayDeque<>();
     private final Deque<String> links = new ArrayDeque<>();
     private @Nullable HtmlTable table;
@@ -105,9 +70,7 @@ final class HtmlBlocks implements NodeVisitor {
             return;
         }
         String name = element.normalName();
-        bold.addLast(isBold(name, style));
-        struck.addLast(
-                style.struck() != null ? style.struck() : isStrike(name) || !struck.isEmpty() && struck.getLast());
+        emphasis.open(name, style);
         open(name, element, style);
     }
 
@@ -117,21 +80,6 @@ final class HtmlBlocks implements NodeVisitor {
             flush();
             out.paragraph("<!--" + comment + "-->");
         }
-    }
-
-    private boolean isBold(String name, Style style) {
-        if (style.bold() != null) {
-            return style.bold();
-        }
-        boolean outer = !bold.isEmpty() && bold.getLast();
-        return switch (name) {
-            case "b", "strong", "dt", "th" -> true;
-            default -> outer;
-        };
-    }
-
-    private static boolean isStrike(String name) {
-        return name.equals("s") || name.equals("del") || name.equals("strike");
     }
 
     private void open(String name, Element element, Style style) {
@@ -177,7 +125,7 @@ final class HtmlBlocks implements NodeVisitor {
                 }
             }
             case "br" -> lineEnd();
-            case "a" -> links.addLast(target(element.attr("href")));
+            case "a" -> links.addLast(HtmlNames.target(element.attr("href")));
             case "input" -> checkbox(element);
             case "img" -> {
                 if (element.hasClass("emoticon-tick")) {
@@ -194,7 +142,7 @@ final class HtmlBlocks implements NodeVisitor {
                 heading = titled && element.hasClass("title") ? 1 : heading;
             }
             default -> {
-                if (BLOCKS.contains(name)) {
+                if (HtmlNames.isBlock(name)) {
                     flush();
                 }
             }
@@ -210,21 +158,6 @@ final class HtmlBlocks implements NodeVisitor {
         }
     }
 
-    /** Where a link leads; Google leads by way of itself. */
-    private static String target(String href) {
-        String prefix = "https://www.google.com/url?q=";
-        if (!href.startsWith(prefix)) {
-            return href;
-        }
-        int end = href.indexOf('&', prefix.length());
-        String encoded = href.substring(prefix.length(), end < 0 ? href.length() : end);
-        try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return href;
-        }
-    }
-
     @Override
     public void tail(Node node, int depth) {
         if (hidden != null) {
@@ -235,8 +168,7 @@ final class HtmlBlocks implements NodeVisitor {
             return;
         }
         close(element.normalName(), element);
-        bold.pollLast();
-        struck.pollLast();
+        emphasis.close();
     }
 
     private void close(String name, Element element) {
@@ -295,7 +227,7 @@ final class HtmlBlocks implements NodeVisitor {
                 heading = element.hasClass("title") ? 0 : heading;
             }
             default -> {
-                if (BLOCKS.contains(name)) {
+                if (HtmlNames.isBlock(name)) {
                     flush();
                 }
             }
@@ -312,7 +244,7 @@ final class HtmlBlocks implements NodeVisitor {
         }
     }
 
-    private void inTable(java.util.function.Consumer<HtmlTable> change) {
+    private void inTable(Consumer<HtmlTable> change) {
         if (table != null) {
             change.accept(table);
         }
@@ -334,10 +266,10 @@ final class HtmlBlocks implements NodeVisitor {
         boolean plain = heading > 0 || table != null && table.inHeadCell();
         words.add(
                 text.replace('\r', ' ').replace('\n', ' '),
-                !plain && !bold.isEmpty() && bold.getLast(),
+                !plain && emphasis.isBold(),
                 links.isEmpty() || heading > 0 ? null : links.getLast());
         if (!text.isBlank() && !lists.isEmpty()) {
-            lists.getLast().words(!struck.isEmpty() && struck.getLast());
+            lists.getLast().words(emphasis.isStruck());
         }
     }
 

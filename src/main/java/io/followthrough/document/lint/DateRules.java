@@ -7,7 +7,7 @@ import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Evidence.TimedEntry;
-import io.followthrough.document.reading.Told;
+import io.followthrough.document.reading.Named;
 import io.followthrough.document.value.Mention;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -65,7 +65,7 @@ final class DateRules {
                     WindowRules.related(evidence.places().start(), "the summary says " + said));
             return;
         }
-        Told.forEachOccurrence(evidence, (day, line, words) -> {
+        Named.forEachOccurrence(evidence, (day, line, words) -> {
             if ((day.isBefore(start.toLocalDate()) || day.isAfter(end.toLocalDate())) && !report.isFull()) {
                 report.add(
                         evidence.place(line, words),
@@ -103,7 +103,7 @@ final class DateRules {
             openingWeekday(evidence, report, incident);
         }
         Integer year = incident == null ? null : Integer.valueOf(incident.getYear());
-        Told.forEachPair(evidence, (weekday, date, line) -> {
+        Named.forEachPair(evidence, (weekday, date, line) -> {
             LocalDate day = date.inYear(year);
             if (day != null && day.getDayOfWeek() != weekday.day() && !report.isFull()) {
                 wrongWeekday(evidence, report, weekday.day(), day, line);
@@ -115,7 +115,7 @@ final class DateRules {
     private static void openingWeekday(Evidence evidence, Report report, LocalDate first) {
         LocalDateTime end = evidence.document().incident().end();
         LocalDate last = end == null || end.toLocalDate().isBefore(first) ? first : end.toLocalDate();
-        Told.forTheOnlyWeekday(evidence, (weekday, line, words) -> {
+        Named.forTheOnlyWeekday(evidence, (weekday, line, words) -> {
             boolean within = first.datesUntil(last.plusDays(1))
                     .limit(DAYS_OF_A_WEEK)
                     .anyMatch(day -> day.getDayOfWeek() == weekday.day());
@@ -159,7 +159,7 @@ final class DateRules {
     }
 
     private static void dateAmbiguous(Evidence evidence, Report report) {
-        Told.forEach(evidence, Mention.Date.class, (date, block) -> {
+        Named.forEach(evidence, Mention.Date.class, (date, block) -> {
             if (date.ambiguous() && !report.isFull()) {
                 String written = block.text().substring(date.start(), date.end());
                 Place place = evidence.place(block.line(), written);

@@ -13,14 +13,6 @@ final class ItemDetails {
     private static final Phrases HAS_BEEN =
             Phrases.of("has already been", "has been updated", "has also been", "have already been");
 
-    private static final List<String> OWNER_LABELS =
-            List.of("owner", "owners", "assignee", "assigned to", "responsible", "assigned", "who", "lead");
-    private static final List<String> DUE_LABELS =
-            List.of("due", "due date", "deadline", "target", "target date", "eta", "by when", "when");
-    private static final List<String> PRIORITY_LABELS = List.of("priority", "prio");
-    private static final List<String> STATE_LABELS = List.of("status", "state");
-    private static final List<String> TICKET_LABELS =
-            List.of("ticket", "tickets", "jira", "issue", "bug", "tracking", "tracked in", "tracker", "link");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_REMARK = 120;
 
@@ -76,40 +68,27 @@ final class ItemDetails {
 
     /** A value whose meaning a label or the head of a column tells; false when the label means nothing here. */
     boolean take(String label, String value) {
-        String name = String.join(" ", Words.of(label));
+        ItemLabel meant = ItemLabel.of(label);
         String said = value.strip();
         if (said.endsWith(".")) {
             said = said.substring(0, said.length() - 1);
         }
-        if (OWNER_LABELS.contains(name)) {
-            owner = said.isEmpty() || said.length() > LONGEST_NAME || isNothing(said) ? owner : said;
-        } else if (DUE_LABELS.contains(name)) {
-            due = due == null ? date(said) : due;
-        } else if (PRIORITY_LABELS.contains(name)) {
-            priority = said.isEmpty() || isNothing(said) ? priority : said;
-        } else if (STATE_LABELS.contains(name)) {
-            done |= isDone(said);
-        } else if (TICKET_LABELS.contains(name)) {
-            boolean names = TicketReference.is(said);
-            ticket = names ? said : ticket;
-            return names;
-        } else {
+        if (meant == null) {
             return false;
         }
+        switch (meant) {
+            case OWNER ->
+                owner = said.isEmpty() || said.length() > LONGEST_NAME || ItemValues.isNothing(said) ? owner : said;
+            case DUE -> due = due == null ? date(said) : due;
+            case PRIORITY -> priority = said.isEmpty() || ItemValues.isNothing(said) ? priority : said;
+            case STATE -> done |= ItemValues.isDone(said);
+            case TICKET -> {
+                boolean names = TicketReference.is(said);
+                ticket = names ? said : ticket;
+                return names;
+            }
+        }
         return true;
-    }
-
-    private static boolean isNothing(String value) {
-        return Words.of(value).isEmpty()
-                || List.of("tbd", "none", "n/a", "na", "unassigned", "todo", "?")
-                        .contains(value.toLowerCase(Locale.ROOT));
-    }
-
-    static boolean isDone(String value) {
-        String first = Words.of(value).isEmpty() ? value : Words.of(value).get(0);
-        return List.of("done", "complete", "completed", "closed", "fixed", "resolved", "finished", "shipped")
-                        .contains(first)
-                || value.contains("✅");
     }
 
     private void takeState() {
@@ -180,7 +159,7 @@ final class ItemDetails {
             owner = owner == null ? part : owner;
             return true;
         }
-        if (isPriority(part)) {
+        if (ItemValues.isPriority(part)) {
             priority = part;
             return true;
         }
@@ -199,21 +178,13 @@ final class ItemDetails {
     private void takeTail() {
         String lower = text.toLowerCase(Locale.ROOT);
         int cut = text.length();
-        for (List<String> labels : List.of(OWNER_LABELS, DUE_LABELS, PRIORITY_LABELS, STATE_LABELS)) {
-            for (String label : labels) {
+        for (ItemLabel meant : ItemLabel.values()) {
+            for (String label : meant.spellings()) {
                 int at = labelAt(lower, label);
-                if (at > 0) {
-                    int from = at + label.length() + 1;
-                    take(label, text.substring(from, valueEnd(from)));
+                int from = at + label.length() + 1;
+                if (at > 0 && take(label, text.substring(from, valueEnd(from)))) {
                     cut = Math.min(cut, at);
                 }
-            }
-        }
-        for (String label : TICKET_LABELS) {
-            int at = labelAt(lower, label);
-            int from = at + label.length() + 1;
-            if (at > 0 && take(label, text.substring(from, valueEnd(from)))) {
-                cut = Math.min(cut, at);
             }
         }
         int tracking = labelAt(lower.substring(0, cut), "tracking");
@@ -248,13 +219,11 @@ final class ItemDetails {
 
     private boolean startsLabel(int at) {
         Label label = Label.of(text.substring(at, Math.min(text.length(), at + 20)));
-        String name = label == null ? "" : String.join(" ", Words.of(label.name()));
-        return !name.isEmpty()
-                && (OWNER_LABELS.contains(name)
-                        || DUE_LABELS.contains(name)
-                        || PRIORITY_LABELS.contains(name)
-                        || STATE_LABELS.contains(name)
-                        || name.equals("tracking"));
+        if (label == null) {
+            return false;
+        }
+        ItemLabel meant = ItemLabel.of(label.name());
+        return meant != null && (meant != ItemLabel.TICKET || label.name().equalsIgnoreCase("tracking"));
     }
 
     private void takeTicket() {
@@ -270,20 +239,10 @@ final class ItemDetails {
             return;
         }
         List<String> words = Words.of(text);
-        if (!words.isEmpty() && isPriority(words.get(0))) {
+        if (!words.isEmpty() && ItemValues.isPriority(words.get(0))) {
             priority = text.substring(0, 2);
             text = trimmed(text.substring(2));
         }
-    }
-
-    static boolean isPriority(String word) {
-        boolean level = word.length() == 2
-                && (word.charAt(0) == 'P' || word.charAt(0) == 'p')
-                && word.charAt(1) >= '0'
-                && word.charAt(1) <= '4';
-        return level
-                || List.of("high priority", "low priority", "medium priority", "highest priority")
-                        .contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** {@code … by 15 November}, at the end of the sentence. */

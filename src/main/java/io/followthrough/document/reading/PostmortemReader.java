@@ -59,7 +59,7 @@ public final class PostmortemReader {
         WindowReader windows = new WindowReader(outline);
         StatedWindow stated = windows.read();
         LocalDate lastDay = stated.end() == null ? null : stated.end().toLocalDate();
-        List<TimedEntry> timeline = new TimelineReader(stated.day(), lastDay, WindowReader.year(outline)).read(outline);
+        List<TimedEntry> timeline = new TimelineReader(stated.day(), lastDay, Days.year(outline)).read(outline);
         List<PlacedPercent> percents = ImpactReader.percents(outline);
         DurationReader.Stated duration = DurationReader.read(outline);
         ZoneReader.Placed zone = ZoneReader.read(outline, windows.zone());

@@ -1,10 +1,6 @@
 package io.followthrough.document.reading;
 
 import io.followthrough.document.reading.Evidence.TimedEntry;
-import io.followthrough.document.source.Block;
-import io.followthrough.document.source.Block.Kind;
-import io.followthrough.document.value.Mention;
-import java.time.LocalDate;
 
 /** Answers whether a document speaks of something at all, in whatever section. */
 public final class Told {
@@ -19,7 +15,6 @@ public final class Told {
             "cause could not be determined",
             "cause is under investigation",
             "cause is still under investigation");
-    private static final Phrases OCCURRED = Phrases.of("occurred on", "happened on", "took place on");
 
     private static final Phrases MISLEADING = Phrases.of(
             "mislead",
@@ -145,8 +140,6 @@ public final class Told {
             "downtime",
             "outage");
 
-    private static final int BESIDE = 4;
-
     private Told() {}
 
     /** Whether any wrong track is told. */
@@ -213,110 +206,5 @@ public final class Told {
     /** Whether it says of the cause that nobody knows it, which is an answer. */
     public static boolean unknownCause(Evidence evidence) {
         return evidence.outline().sections().stream().anyMatch(section -> UNKNOWN_CAUSE.in(section.text()));
-    }
-
-    /** All values of a kind in the prose, for rules that look at every place. */
-    public static <M extends Mention> void forEach(Evidence evidence, Class<M> kind, PlacedConsumer<M> consumer) {
-        for (Block block : evidence.outline().prose()) {
-            if (block.is(Kind.TABLE_HEAD)) {
-                continue;
-            }
-            for (Mention mention : evidence.outline().mentions(block)) {
-                if (kind.isInstance(mention)) {
-                    consumer.accept(kind.cast(mention), block);
-                }
-            }
-        }
-    }
-
-    /** Takes a value and the block it stands in. */
-    public interface PlacedConsumer<M> {
-
-        /** Called once for each value. */
-        void accept(M mention, Block block);
-    }
-
-    /** All weekdays with the date right beside them: "Monday, February 14". */
-    public static void forEachPair(Evidence evidence, PairConsumer consumer) {
-        for (Block block : evidence.outline().prose()) {
-            Mention before = null;
-            for (Mention mention : evidence.outline().mentions(block)) {
-                if (before != null && mention.start() - before.end() <= BESIDE) {
-                    if (before instanceof Mention.Weekday weekday && mention instanceof Mention.Date date) {
-                        consumer.accept(weekday, date, block.line());
-                    } else if (before instanceof Mention.Date date && mention instanceof Mention.Weekday weekday) {
-                        consumer.accept(weekday, date, block.line());
-                    }
-                }
-                before = mention;
-            }
-        }
-    }
-
-    /** All full dates of sentences that say when the incident occurred. */
-    public static void forEachOccurrence(Evidence evidence, OccurrenceConsumer consumer) {
-        for (Block block : evidence.outline().prose()) {
-            if (!OCCURRED.in(block.text())) {
-                continue;
-            }
-            for (Mention mention : evidence.outline().mentions(block)) {
-                boolean said = mention instanceof Mention.Date
-                        && OCCURRED.in(block.text().substring(Math.max(0, mention.start() - 14), mention.start()));
-                LocalDate day = said && mention instanceof Mention.Date date ? date.inYear(null) : null;
-                if (day != null) {
-                    consumer.accept(day, block.line(), block.text().substring(mention.start(), mention.end()));
-                }
-            }
-        }
-    }
-
-    /** Takes a day on which the incident is said to have occurred, its line and its words. */
-    public interface OccurrenceConsumer {
-
-        /** Called once for each. */
-        void accept(LocalDate day, int line, String words);
-    }
-
-    /**
-     * The weekday on which the opening of the document sets the incident, when it names exactly one and no date beside
-     * it: "on an ordinary Tuesday".
-     */
-    public static void forTheOnlyWeekday(Evidence evidence, WeekdayConsumer consumer) {
-        Mention.Weekday only = null;
-        Block where = null;
-        for (Section section : evidence.outline().about(Topic.PREAMBLE, Topic.SUMMARY)) {
-            for (Block block : section.blocks()) {
-                for (Mention mention : evidence.outline().mentions(block)) {
-                    if (mention instanceof Mention.Weekday weekday) {
-                        if (only != null) {
-                            return;
-                        }
-                        only = weekday;
-                        where = block;
-                    }
-                }
-            }
-        }
-        if (only != null && where != null && !namesADate(evidence, where)) {
-            consumer.accept(only, where.line(), where.text().substring(only.start(), only.end()));
-        }
-    }
-
-    private static boolean namesADate(Evidence evidence, Block block) {
-        return evidence.outline().mentions(block).stream().anyMatch(Mention.Date.class::isInstance);
-    }
-
-    /** Takes a weekday, its line and its word. */
-    public interface WeekdayConsumer {
-
-        /** Called at most once. */
-        void accept(Mention.Weekday weekday, int line, String words);
-    }
-
-    /** Takes a weekday, the date beside it and the line of both. */
-    public interface PairConsumer {
-
-        /** Called once for each pair. */
-        void accept(Mention.Weekday weekday, Mention.Date date, int line);
     }
 }

@@ -4,7 +4,6 @@ import io.followthrough.document.reading.Evidence.StatedWindow;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
-import io.followthrough.document.value.Mentions;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,13 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads start and end of the incident from the sentences that state them. */
 final class WindowReader {
-
-    private static final Phrases CHANGED =
-            Phrases.of("merged", "was deployed", "were deployed", "was released", "were released");
-    private static final Phrases TROUBLE = Phrases.of("down", "affected", "errors", "failed", "slow", "lasted");
-    private static final Phrases REPORT_RECEIVED = Phrases.of("received a report");
-    private static final Phrases BREAKING =
-            Phrases.of("outage", "went down", "experienced", "began", "started", "unavailable", "crashed");
 
     private final Outline outline;
     private final List<Block> statements;
@@ -137,7 +129,7 @@ final class WindowReader {
 
     private void range() {
         for (Block block : statements) {
-            if (tellsOfAChange(block.text())) {
+            if (Breaking.tellsOfAChange(block.text())) {
                 continue;
             }
             List<Moment> moments = Moments.in(block.text(), outline.mentions(block));
@@ -165,16 +157,16 @@ final class WindowReader {
 
     /** Days without times: the two ends of a range, else the one day that a label or the breaking sentence names. */
     private void days() {
-        Integer year = year(outline);
+        Integer year = Days.year(outline);
         Set<Integer> dated = dateLabels();
         for (Block block : statements) {
-            boolean stated = dated.contains(block.line()) || tellsOfBreaking(block.text());
+            boolean stated = dated.contains(block.line()) || Breaking.tellsOfBreaking(block.text());
             if (stated && placeRange(block, Moments.in(block.text(), outline.mentions(block)), year)) {
                 return;
             }
         }
         for (Block block : statements) {
-            LocalDate only = dated.contains(block.line()) ? firstDate(block.text(), year) : null;
+            LocalDate only = dated.contains(block.line()) ? Days.first(block.text(), year) : null;
             if (only != null) {
                 place(only, null, block);
                 return;
@@ -221,7 +213,7 @@ final class WindowReader {
     private void single() {
         Set<Integer> dated = dateLabels();
         for (Block block : statements) {
-            boolean begins = dated.contains(block.line()) || tellsOfBreaking(block.text());
+            boolean begins = dated.contains(block.line()) || Breaking.tellsOfBreaking(block.text());
             for (Moment moment : begins ? Moments.in(block.text(), outline.mentions(block)) : List.<Moment>of()) {
                 if (moment.time() != null && moment.date() != null) {
                     start = moment;
@@ -231,15 +223,6 @@ final class WindowReader {
                 }
             }
         }
-    }
-
-    /** A change that was made between two times is what led to the incident, not its window. */
-    private static boolean tellsOfAChange(String text) {
-        return CHANGED.in(text) && !tellsOfBreaking(text) && !TROUBLE.in(text);
-    }
-
-    private static boolean tellsOfBreaking(String text) {
-        return !REPORT_RECEIVED.in(text) && BREAKING.in(text);
     }
 
     /** Lines that stand under a short label such as "Date". */
@@ -255,7 +238,7 @@ final class WindowReader {
 
     /** The day of the incident: beside the times, else in the same sentence, else where the document dates itself. */
     private @Nullable LocalDate day() {
-        Integer year = year(outline);
+        Integer year = Days.year(outline);
         for (Moment moment : moments(start, end)) {
             if (moment.date() != null) {
                 LocalDate day = moment.date().inYear(year);
@@ -268,12 +251,12 @@ final class WindowReader {
             if (start != null && block.line() != line) {
                 continue;
             }
-            LocalDate day = firstDate(block.text(), year);
+            LocalDate day = Days.first(block.text(), year);
             if (day != null) {
                 return day;
             }
         }
-        return documentDay(year);
+        return Days.ofDocument(outline, year);
     }
 
     private static List<Moment> moments(@Nullable Moment first, @Nullable Moment second) {
@@ -287,68 +270,11 @@ final class WindowReader {
         return moments;
     }
 
-    private @Nullable LocalDate documentDay(@Nullable Integer year) {
-        int timelineLine = outline.about(Topic.TIMELINE).stream()
-                .mapToInt(Section::line)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        for (Block block : outline.blocks()) {
-            if (block.is(Kind.CODE)
-                    || block.is(Kind.QUOTE)
-                    || block.is(Kind.FRONT_MATTER) && !block.text().startsWith("date")) {
-                continue;
-            }
-            if (isAboutTheDocument(block.text())) {
-                continue;
-            }
-            LocalDate day = firstDate(block.text(), year);
-            if (day != null) {
-                return day;
-            }
-            if (block.line() >= timelineLine) {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isAboutTheDocument(String text) {
-        return Words.startsWithAny(
-                text, "posted", "published", "last updated", "written", "created", "report date", "reviewed");
-    }
-
-    private static @Nullable LocalDate firstDate(String text, @Nullable Integer year) {
-        for (Mention mention : Mentions.in(text)) {
-            if (mention instanceof Mention.Date date) {
-                LocalDate day = date.inYear(year);
-                if (day != null) {
-                    return day;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** The year of days that name none: the first one the document names. */
-    static @Nullable Integer year(Outline outline) {
-        for (Block block : outline.blocks()) {
-            if (block.is(Kind.CODE) || block.is(Kind.QUOTE)) {
-                continue;
-            }
-            for (Mention mention : outline.mentions(block)) {
-                if (mention instanceof Mention.Date date && date.year() != null) {
-                    return date.year();
-                }
-            }
-        }
-        return null;
-    }
-
     private @Nullable LocalDateTime at(@Nullable Moment moment, @Nullable LocalDate day) {
         if (moment == null || moment.time() == null) {
             return null;
         }
-        LocalDate own = moment.date() == null ? null : moment.date().inYear(year(outline));
+        LocalDate own = moment.date() == null ? null : moment.date().inYear(Days.year(outline));
         LocalDate on = own == null ? day : own;
         return on == null ? null : on.atTime(moment.time().time());
     }

@@ -1,7 +1,6 @@
 package io.followthrough;
 
 import io.followthrough.platform.ShiftableClock;
-import io.followthrough.sandbox.JiraSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -105,12 +104,6 @@ public abstract class IntegrationTest {
                 processEngine.getTaskService());
         time = new TestTime(clock);
         time.reset();
-    }
-
-    /** Whatever the application said to the tracker, and heard from it, during the test. */
-    @AfterEach
-    void keepToTheContractOfTheTracker(@Autowired JiraSandbox sandbox) {
-        JiraContract.assertLatestKeptWhereKnown(sandbox.exchanges());
     }
 
     @AfterEach

@@ -17,14 +17,17 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.followthrough.sandbox.SandboxExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.slf4j.LoggerFactory;
 
 /**
  * Atlassian's own descriptions of the REST APIs of Jira Cloud (version 3) and Jira Data Center (version 2), which
@@ -32,32 +35,53 @@ import org.slf4j.LoggerFactory;
  */
 public final class JiraContract {
 
-    private static final Path DIRECTORY = Path.of("../shared/jira-openapi");
-    private static final Path CLOUD = DIRECTORY.resolve("jira-cloud-v3.trimmed.json");
-    private static final Path DATA_CENTER = DIRECTORY.resolve("jira-datacenter-10.0.0.json");
-    private static final Path ADF = DIRECTORY.resolve("adf-schema.json");
+    /** What Jira Data Center's document is looked for as; see the notice beside the others. */
+    private static final Path DATA_CENTER = Path.of(
+            System.getProperty("jira.contract.data-center", "../shared/jira-openapi/jira-datacenter-10.0.0.json"));
+
+    static final String ABSENT = "Jira Data Center's OpenAPI document is not at "
+            + DATA_CENTER.toAbsolutePath().normalize();
+
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What Jira answers to anybody at any time, and its document does not list. */
     private static final Set<Integer> UNDOCUMENTED = Set.of(0, 401, 404, 410, 429, 500, 502, 503);
 
-    private static final String ABSENT =
-            "Jira's OpenAPI documents are not at " + DIRECTORY.toAbsolutePath().normalize();
+    private static @Nullable OpenApiInteractionValidator cloud;
+    private static @Nullable OpenApiInteractionValidator dataCenter;
+    private static @Nullable JsonSchema adf;
 
-    private static JiraContract contract;
-    private static boolean saidThatItIsAbsent;
-    private static @Nullable SandboxExchange latest;
+    private JiraContract() {}
 
-    private final OpenApiInteractionValidator cloud;
-    private final OpenApiInteractionValidator dataCenter;
-    private final JsonSchema adf;
+    private static synchronized OpenApiInteractionValidator cloud() {
+        if (cloud == null) {
+            cloud = validator(resource("jira-cloud-v3.json")).build();
+        }
+        return cloud;
+    }
 
-    private JiraContract() {
-        try {
-            cloud = validator(Files.readString(CLOUD)).build();
-            dataCenter = validator(corrected(Files.readString(DATA_CENTER)))
-                    .withBasePathOverride("/rest")
-                    .build();
-            adf = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(Files.readString(ADF));
+    private static synchronized OpenApiInteractionValidator dataCenter() {
+        if (dataCenter == null) {
+            try {
+                dataCenter = validator(corrected(Files.readString(DATA_CENTER)))
+                        .withBasePathOverride("/rest")
+                        .build();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return dataCenter;
+    }
+
+    private static synchronized JsonSchema adf() {
+        if (adf == null) {
+            adf = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(resource("adf-schema.json"));
+        }
+        return adf;
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = JiraContract.class.getResourceAsStream("/atlassian/" + name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,149 +154,116 @@ public final class JiraContract {
         page.putArray("required").add("values").add("total");
     }
 
-    public static boolean isHere() {
-        return Files.isRegularFile(CLOUD) && Files.isRegularFile(DATA_CENTER) && Files.isRegularFile(ADF);
+    /** Whether there is a document for the dialect of this exchange; Cloud's always is. */
+    static boolean isHere(SandboxExchange exchange) {
+        return !isOfDataCenter(exchange) || Files.isRegularFile(DATA_CENTER);
     }
 
-    /** The contract; skips the test where it is absent. */
-    public static synchronized JiraContract orSkip() {
-        Assumptions.assumeTrue(isHere(), "SKIPPED: " + ABSENT);
-        if (contract == null) {
-            contract = new JiraContract();
-        }
-        return contract;
-    }
-
-    /** As {@link #assertKept}, for tests that are worth running without the contract too; says when it is absent. */
-    public static void assertKeptWhereKnown(List<SandboxExchange> exchanges) {
-        if (isKnown()) {
-            exchanges.forEach(orSkip()::assertKept);
-        }
-    }
-
-    /** As {@link #assertKeptWhereKnown}, of those that came after the ones already asked for in this way. */
-    public static synchronized void assertLatestKeptWhereKnown(List<SandboxExchange> exchanges) {
-        int from = exchanges.size();
-        while (from > 0 && exchanges.get(from - 1) != latest) {
-            from--;
-        }
-        latest = exchanges.isEmpty() ? latest : exchanges.get(exchanges.size() - 1);
-        assertKeptWhereKnown(exchanges.subList(from, exchanges.size()));
-    }
-
-    /** As {@link #assertKeptWhereKnown}, of the answers only: the requests were wrong on purpose. */
-    public static void assertAnswersKeptWhereKnown(List<SandboxExchange> exchanges) {
-        if (isKnown()) {
-            exchanges.forEach(orSkip()::assertAnswerKept);
-        }
-    }
-
-    /** Fails unless the rich text is as its schema says; says when that is absent. */
-    public static void assertDocumentKeptWhereKnown(JsonNode document) {
-        if (isKnown()) {
-            assertThat(orSkip().adf.validate(document)).as("ADF: " + document).isEmpty();
-        }
-    }
-
-    /** As {@link #assertKeptWhereKnown}, of the requests only: the answers were made up. */
-    public static void assertRequestsKeptWhereKnown(List<SandboxExchange> exchanges) {
-        if (isKnown()) {
-            exchanges.forEach(exchange -> assertNone(orSkip().problemsOfRequest(exchange), exchange));
-        }
-    }
-
-    private static synchronized boolean isKnown() {
-        if (!isHere() && !saidThatItIsAbsent) {
-            saidThatItIsAbsent = true;
-            LoggerFactory.getLogger(JiraContract.class).warn("NOT CHECKED against Jira's contract: {}", ABSENT);
-        }
-        return isHere();
+    /** Skips the test where the document of Data Center is absent. */
+    public static void needDataCenter() {
+        Assumptions.assumeTrue(Files.isRegularFile(DATA_CENTER), "SKIPPED: " + ABSENT);
     }
 
     /** Fails unless every request and every answer is as the document says. */
-    public void assertKept(List<SandboxExchange> exchanges) {
+    public static void assertKept(List<SandboxExchange> exchanges) {
         assertThat(exchanges).isNotEmpty();
-        exchanges.forEach(this::assertKept);
+        exchanges.forEach(
+                exchange -> assertThat(problems(exchange, true)).as("problems").isEmpty());
     }
 
-    private void assertKept(SandboxExchange exchange) {
-        assertNone(problemsOfRequest(exchange), exchange);
-        assertAnswerKept(exchange);
+    /** As {@link #assertKept}, of the requests only: the answers were made up. */
+    public static void assertRequestsKept(List<SandboxExchange> exchanges) {
+        exchanges.stream()
+                .filter(JiraContract::isHere)
+                .forEach(exchange ->
+                        assertThat(problemsOfRequest(exchange)).as("problems").isEmpty());
     }
 
-    private void assertAnswerKept(SandboxExchange exchange) {
-        assertNone(problemsOfAnswer(exchange), exchange);
+    /** Fails unless the rich text is as its schema says. */
+    public static void assertDocumentKept(JsonNode document) {
+        assertThat(adf().validate(document)).as("ADF: " + document).isEmpty();
     }
 
-    private static void assertNone(ValidationReport report, SandboxExchange exchange) {
-        assertThat(report.getMessages().stream()
-                        .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
-                        // The document shows no bodies of errors for most calls; Jira sends one.
-                        .filter(message -> exchange.status() < 400
-                                || !message.getKey().equals("validation.response.body.unexpected"))
-                        .map(ValidationReport.Message::toString))
-                .as(exchange.toString())
-                .isEmpty();
+    /** What is wrong with an exchange; with its answer only, where requests do not count. */
+    static List<String> problems(SandboxExchange exchange, boolean requestsCount) {
+        List<String> problems = new ArrayList<>(requestsCount ? problemsOfRequest(exchange) : List.of());
+        problems.addAll(problemsOfAnswer(exchange));
+        return problems;
     }
 
-    private ValidationReport problemsOfRequest(SandboxExchange exchange) {
+    private static List<String> in(ValidationReport report, SandboxExchange exchange) {
+        return report.getMessages().stream()
+                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                // The document shows no bodies of errors for most calls; Jira sends one.
+                .filter(message ->
+                        exchange.status() < 400 || !message.getKey().equals("validation.response.body.unexpected"))
+                .map(message -> message + " in " + exchange)
+                .toList();
+    }
+
+    private static List<String> problemsOfRequest(SandboxExchange exchange) {
+        List<String> problems = new ArrayList<>();
         SimpleRequest.Builder request = new SimpleRequest.Builder(exchange.method(), exchange.path());
         if (!exchange.requestBody().isEmpty()) {
             request.withContentType("application/json").withBody(exchange.requestBody());
-            checkTexts(exchange, parse(exchange.requestBody()));
+            problems.addAll(problemsOfTexts(exchange, exchange.requestBody()));
         }
         for (String pair :
                 exchange.query().isEmpty() ? new String[0] : exchange.query().split("&")) {
             request.withQueryParam(pair.replaceFirst("=.*", ""), pair.replaceFirst("^[^=]*=", ""));
         }
-        return of(exchange).validateRequest(request.build());
+        problems.addAll(in(of(exchange).validateRequest(request.build()), exchange));
+        return problems;
     }
 
-    private ValidationReport problemsOfAnswer(SandboxExchange exchange) {
+    private static List<String> problemsOfAnswer(SandboxExchange exchange) {
         // Data Center's document forgets for most calls that strangers are turned away.
         boolean turnedAway = exchange.status() == 401 && isOfDataCenter(exchange);
         if (turnedAway || UNDOCUMENTED.contains(exchange.status())) {
-            return ValidationReport.empty();
+            return List.of();
         }
+        List<String> problems = new ArrayList<>();
         SimpleResponse.Builder response = SimpleResponse.Builder.status(exchange.status());
         if (!exchange.responseBody().isEmpty()) {
             response.withContentType(exchange.contentType()).withBody(exchange.responseBody());
             if (exchange.status() < 400) {
-                checkTexts(exchange, parse(exchange.responseBody()));
+                problems.addAll(problemsOfTexts(exchange, exchange.responseBody()));
             }
         }
-        return of(exchange)
-                .validateResponse(exchange.path(), Request.Method.valueOf(exchange.method()), response.build());
+        problems.addAll(in(
+                of(exchange)
+                        .validateResponse(exchange.path(), Request.Method.valueOf(exchange.method()), response.build()),
+                exchange));
+        return problems;
     }
 
     /** Rich text is untyped in the OpenAPI document and has a schema of its own. */
-    private void checkTexts(SandboxExchange exchange, JsonNode json) {
+    private static List<String> problemsOfTexts(SandboxExchange exchange, String body) {
+        JsonNode json;
+        try {
+            json = JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return List.of("No JSON in " + exchange);
+        }
+        List<String> problems = new ArrayList<>();
         for (String field : List.of("description", "body")) {
             for (JsonNode text : json.findValues(field)) {
-                if (isOfDataCenter(exchange)) {
-                    assertThat(text.isNull() || text.isTextual())
-                            .as("wiki markup: " + text)
-                            .isTrue();
-                } else if (!text.isNull()) {
-                    assertThat(adf.validate(text)).as("ADF: " + text).isEmpty();
+                boolean good = isOfDataCenter(exchange)
+                        ? text.isNull() || text.isTextual()
+                        : text.isNull() || adf().validate(text).isEmpty();
+                if (!good) {
+                    problems.add("Not the rich text of this dialect: " + text + " in " + exchange);
                 }
             }
         }
+        return problems;
     }
 
-    private OpenApiInteractionValidator of(SandboxExchange exchange) {
-        return isOfDataCenter(exchange) ? dataCenter : cloud;
+    private static OpenApiInteractionValidator of(SandboxExchange exchange) {
+        return isOfDataCenter(exchange) ? dataCenter() : cloud();
     }
 
     private static boolean isOfDataCenter(SandboxExchange exchange) {
         return exchange.path().startsWith("/rest/api/2/");
-    }
-
-    private static JsonNode parse(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("No JSON: " + json, e);
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,11 @@ public final class JiraSandbox implements AutoCloseable {
         // Without it every answer on a kept connection waits 40 ms; read once, before the first server of the JVM.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
+
+    private static final List<SandboxObserver> OBSERVERS =
+            ServiceLoader.load(SandboxObserver.class, JiraSandbox.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
 
     private final HttpServer server;
     private final ExecutorService workers;
@@ -257,6 +263,7 @@ public final class JiraSandbox implements AutoCloseable {
                 answer.map(given -> given.headers().getOrDefault("Content-Type", ""))
                         .orElse(""),
                 answer.map(Answer::body).orElse(""));
+        OBSERVERS.forEach(observer -> observer.observe(exchange));
         synchronized (exchanges) {
             exchanges.addLast(exchange);
             rememberedCharacters += exchange.length();

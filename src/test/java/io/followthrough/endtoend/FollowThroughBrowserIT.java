@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followthrough.Chromium;
+import io.followthrough.JiraContractWatch;
 import io.followthrough.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -26,6 +27,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,6 +96,11 @@ class FollowThroughBrowserIT {
     @AfterAll
     static void stop() {
         application.close();
+    }
+
+    @Test
+    void speaksToTheTrackerAsItsDocumentsSay() {
+        assertThat(application.contractLines()).hasSizeGreaterThan(50).containsOnly(JiraContractWatch.GOOD);
     }
 
     @ParameterizedTest

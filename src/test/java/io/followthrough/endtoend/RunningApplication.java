@@ -1,5 +1,6 @@
 package io.followthrough.endtoend;
 
+import io.followthrough.JiraContractWatch;
 import io.followthrough.Visitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ final class RunningApplication implements AutoCloseable {
                             "-Xmx512m",
                             "-XX:TieredStopAtLevel=1",
                             "-Duser.timezone=UTC",
+                            "-D" + JiraContractWatch.REPORT + "=" + contractReport(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             "io.followthrough.FollowthroughApplication",
@@ -75,6 +77,19 @@ final class RunningApplication implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A line for each call of its tracker: whether it was as Atlassian's documents say. */
+    List<String> contractLines() {
+        try {
+            return Files.readAllLines(contractReport());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path contractReport() {
+        return directory.resolve("jira-contract.txt");
     }
 
     URI base() {

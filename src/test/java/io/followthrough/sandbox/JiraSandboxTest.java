@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.followthrough.JiraContract;
 import io.followthrough.TestDatabase;
 import io.followthrough.Visitor;
+import io.followthrough.WrongRequests;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
+@WrongRequests
 class JiraSandboxTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T10:15:30Z"), ZoneOffset.UTC);
@@ -36,7 +37,6 @@ class JiraSandboxTest {
     @AfterEach
     void stop() {
         sandbox.close();
-        JiraContract.assertAnswersKeptWhereKnown(sandbox.exchanges());
     }
 
     @Test

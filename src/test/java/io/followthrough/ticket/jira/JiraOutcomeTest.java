@@ -71,7 +71,7 @@ class JiraOutcomeTest {
     @AfterEach
     void stop() {
         server.stop(0);
-        JiraContract.assertRequestsKeptWhereKnown(requests);
+        JiraContract.assertRequestsKept(requests);
     }
 
     @ParameterizedTest

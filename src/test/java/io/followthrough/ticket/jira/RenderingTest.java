@@ -253,7 +253,7 @@ class RenderingTest {
     }
 
     private static void assertValid(JsonNode document) {
-        JiraContract.assertDocumentKeptWhereKnown(document);
+        JiraContract.assertDocumentKept(document);
     }
 
     private static String decoded(String markup) {

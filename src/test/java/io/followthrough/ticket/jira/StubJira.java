@@ -117,7 +117,7 @@ class StubJira implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        JiraContract.assertRequestsKeptWhereKnown(requests);
+        JiraContract.assertRequestsKept(requests);
     }
 
     static SandboxExchange request(HttpExchange exchange) throws IOException {

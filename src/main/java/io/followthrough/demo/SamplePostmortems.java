@@ -10,6 +10,7 @@ import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.Postmortems;
 import io.followthrough.review.Reviews;
 import io.followthrough.review.Verdict;
+import io.followthrough.team.TeamDraft;
 import io.followthrough.team.Teams;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,12 +78,13 @@ class SamplePostmortems {
         if (!first) {
             return;
         }
-        teams.save(
-                "Checkout",
-                DemoPerson.LEAD.id(),
-                DemoPerson.MANAGER.id(),
-                DemoPerson.ADMIN.id(),
-                List.of(DemoPerson.AUTHOR.id(), DemoPerson.REVIEWER.id(), DemoPerson.LEAD.id()),
+        teams.found(
+                new TeamDraft(
+                        "Checkout",
+                        DemoPerson.LEAD.id(),
+                        DemoPerson.MANAGER.id(),
+                        DemoPerson.ADMIN.id(),
+                        List.of(DemoPerson.AUTHOR.id(), DemoPerson.REVIEWER.id(), DemoPerson.LEAD.id())),
                 DemoPerson.ADMIN.id());
         PostmortemKey approved = submit(APPROVED);
         List<ActionItem> promised = items.of(approved);

@@ -3,7 +3,9 @@ package io.followthrough.team;
 import io.followthrough.platform.FollowthroughProperties;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.History;
+import io.followthrough.platform.HistoryEntry;
 import io.followthrough.platform.InvalidInputException;
+import io.followthrough.platform.NotFoundException;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Role;
 import java.sql.ResultSet;
@@ -16,7 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Teams {
+
+    private static final int NAME_LENGTH = 100;
 
     private final JdbcClient jdbc;
     private final People people;
@@ -57,47 +63,119 @@ public class Teams {
                 .optional();
     }
 
+    /** @throws NotFoundException when there is no such team */
+    @Transactional(readOnly = true)
+    public Team get(long id) {
+        return jdbc.sql("select * from team where id = ?")
+                .param(id)
+                .query(this::team)
+                .optional()
+                .orElseThrow(() -> new NotFoundException("There is no such team; it may have been dissolved."));
+    }
+
     /**
-     * Founds a team, or changes the one of that name. Its members leave their former team.
+     * Founds a team. Its members leave their former team.
      *
      * @throws ForbiddenException when the actor is no administrator
-     * @throws InvalidInputException when a name is nobody's
+     * @throws InvalidInputException when somebody is nobody, or there is a team of that name
      */
-    public void save(String name, String lead, String manager, String director, List<String> members, String actor) {
+    public Team found(TeamDraft draft, String actor) {
         requireAdmin(actor);
-        if (name.isBlank()) {
-            throw new InvalidInputException("Name the team.");
+        requireUsable(draft);
+        long id;
+        try {
+            id = jdbc.sql("insert into team (name, lead, manager, director) values (?, ?, ?, ?) returning id")
+                    .params(draft.name(), draft.lead(), draft.manager(), draft.director())
+                    .query(Long.class)
+                    .single();
+        } catch (DuplicateKeyException e) {
+            throw nameTaken(draft);
         }
-        if (people.find(known(manager)).filter(found -> found.is(Role.MANAGER)).isEmpty()) {
-            throw new InvalidInputException(manager + " is no manager and could not decide at the end of a ladder.");
+        enroll(id, draft, actor);
+        history.record(
+                subject(id),
+                actor,
+                "team-founded",
+                draft.name() + ": lead " + draft.lead() + ", manager " + draft.manager() + ", director "
+                        + draft.director() + ", members " + String.join(", ", draft.members()));
+        return get(id);
+    }
+
+    /**
+     * Changes a team; its new members leave their former team. Does nothing when it is so already.
+     *
+     * @throws ForbiddenException when the actor is no administrator
+     * @throws InvalidInputException when somebody is nobody, or another team has that name
+     * @throws NotFoundException when there is no such team
+     */
+    public Team change(long id, TeamDraft draft, String actor) {
+        requireAdmin(actor);
+        TeamDraft before = TeamDraft.of(get(id));
+        requireUsable(draft);
+        String changes = draft.changesFrom(before);
+        if (changes.isEmpty()) {
+            return get(id);
         }
-        Long id = jdbc.sql("insert into team (name, lead, manager, director) values (?, ?, ?, ?)"
-                        + " on conflict (name) do update set lead = excluded.lead, manager = excluded.manager,"
-                        + " director = excluded.director returning id")
-                .params(name.strip(), known(lead), known(manager), known(director))
-                .query(Long.class)
-                .single();
+        try {
+            jdbc.sql("update team set name = ?, lead = ?, manager = ?, director = ? where id = ?")
+                    .params(draft.name(), draft.lead(), draft.manager(), draft.director(), id)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw nameTaken(draft);
+        }
         jdbc.sql("delete from team_member where team = ?").param(id).update();
-        for (String member : Set.copyOf(members)) {
-            jdbc.sql("insert into team_member (person, team) values (?, ?)"
-                            + " on conflict (person) do update set team = excluded.team")
-                    .params(known(member), id)
+        enroll(id, draft, actor);
+        history.record(subject(id), actor, "team-changed", changes);
+        return get(id);
+    }
+
+    private void requireUsable(TeamDraft draft) {
+        if (draft.name().isEmpty() || draft.name().length() > NAME_LENGTH) {
+            throw new InvalidInputException("Name the team, in at most " + NAME_LENGTH + " characters.");
+        }
+        Stream.concat(Stream.of(draft.lead(), draft.manager(), draft.director()), draft.members().stream())
+                .forEach(this::known);
+        if (people.find(draft.manager()).filter(found -> found.is(Role.MANAGER)).isEmpty()) {
+            throw new InvalidInputException(
+                    draft.manager() + " is no manager and could not decide at the end of a ladder.");
+        }
+    }
+
+    private void enroll(long id, TeamDraft draft, String actor) {
+        for (String member : draft.members()) {
+            jdbc.sql("delete from team_member where person = ? returning team")
+                    .param(member)
+                    .query(Long.class)
+                    .optional()
+                    .ifPresent(former -> history.record(
+                            subject(former), actor, "team-changed", member + " leaves for " + draft.name()));
+            jdbc.sql("insert into team_member (person, team) values (?, ?)")
+                    .params(member, id)
                     .update();
         }
-        history.record(
-                "team/" + name.strip(),
-                actor,
-                "team-set",
-                "Lead " + lead + ", manager " + manager + ", director " + director + ", members "
-                        + String.join(", ", members));
+    }
+
+    private static InvalidInputException nameTaken(TeamDraft draft) {
+        return new InvalidInputException("There is a team called " + draft.name() + ": choose another name.");
+    }
+
+    private static String subject(long id) {
+        return "team/" + id;
+    }
+
+    /** What was done to the team, newest first. */
+    public List<HistoryEntry> history(Team team) {
+        return history.of(subject(team.id()));
     }
 
     /** Dissolves a team, or does nothing when there is none of that id. */
     public void dissolve(long id, String actor) {
         requireAdmin(actor);
-        if (jdbc.sql("delete from team where id = ?").param(id).update() > 0) {
-            history.record("team/" + id, actor, "team-dissolved", "");
-        }
+        jdbc.sql("delete from team where id = ? returning name")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .ifPresent(name -> history.record(subject(id), actor, "team-dissolved", name));
     }
 
     /** Present and coming absences by their first day. */

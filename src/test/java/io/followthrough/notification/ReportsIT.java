@@ -3,6 +3,7 @@ package io.followthrough.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followthrough.IntegrationTest;
+import io.followthrough.team.TeamDraft;
 import io.followthrough.team.Teams;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ class ReportsIT extends IntegrationTest {
             identity.saveUser(user);
         }
         identity.createMembership(boss, "managers");
-        teams.save("Team " + suffix, lead, boss, boss, List.of(member), "admin");
+        teams.found(new TeamDraft("Team " + suffix, lead, boss, boss, List.of(member)), "admin");
         monday = time.today().plusMonths(1).withDayOfMonth(1);
         while (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
             monday = monday.plusMonths(1);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.followthrough.IntegrationTest;
 import io.followthrough.Visitor;
 import io.followthrough.platform.ForbiddenException;
+import io.followthrough.platform.HistoryEntry;
 import io.followthrough.platform.InvalidInputException;
+import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -130,13 +132,75 @@ class TeamsIT extends IntegrationTest {
 
     @Test
     void movesAMemberFromOneTeamToAnother() {
-        teams.save("One", "lead", "manager", "admin", List.of("author", "reviewer"), "admin");
-        teams.save("Two", "lead", "manager", "admin", List.of("author"), "admin");
+        teams.found(new TeamDraft("One", "lead", "manager", "admin", List.of("author", "reviewer")), "admin");
+        teams.found(new TeamDraft("Two", "lead", "manager", "admin", List.of("author")), "admin");
 
         assertThat(teams.of("author").orElseThrow().name()).isEqualTo("Two");
         assertThat(teams.of("reviewer").orElseThrow().members()).containsExactly("reviewer");
-        assertThatThrownBy(() -> teams.save("Three", "nobody", "manager", "admin", List.of(), "admin"))
+        assertThatThrownBy(() -> teams.found(new TeamDraft("Three", "nobody", "manager", "admin", List.of()), "admin"))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void changesATeamInPlaceAndKeepsWhatChanged() {
+        Visitor admin = visitor("admin");
+        long id = teams.found(new TeamDraft("One", "lead", "manager", "admin", List.of("author")), "admin")
+                .id();
+        long other = teams.found(new TeamDraft("Two", "lead", "manager", "admin", List.of("reviewer")), "admin")
+                .id();
+        String form = admin.get("/admin/teams").body();
+        assertThat(form).contains("name=\"team\" value=\"" + id + "\"", "value=\"One\"");
+
+        admin.postForm(
+                "/admin/teams",
+                Map.of(
+                        "team", String.valueOf(id),
+                        "name", "Uno",
+                        "lead", "author",
+                        "manager", "manager",
+                        "director", "admin",
+                        "members", "reviewer"));
+
+        assertThat(teams.all()).extracting(Team::name).containsExactly("Two", "Uno");
+        assertThat(teams.get(id).lead()).isEqualTo("author");
+        assertThat(teams.get(other).members()).isEmpty();
+        assertThat(teams.history(teams.get(id)))
+                .extracting(HistoryEntry::detail)
+                .first()
+                .isEqualTo("name One → Uno, lead lead → author, reviewer joins, author leaves");
+        assertThat(teams.history(teams.get(other)).get(0).detail()).isEqualTo("reviewer leaves for Uno");
+        assertThat(admin.get("/admin/teams").body()).contains("Uno is saved.", "name One → Uno");
+    }
+
+    @Test
+    void keepsWhatWasFilledInWhenItRefusesATeam() {
+        Visitor admin = visitor("admin");
+        long id = teams.found(new TeamDraft("One", "lead", "manager", "admin", List.of("author")), "admin")
+                .id();
+        teams.found(new TeamDraft("Two", "lead", "manager", "admin", List.of()), "admin");
+
+        HttpResponse<String> taken = admin.postForm(
+                "/admin/teams",
+                Map.of(
+                        "team", String.valueOf(id),
+                        "name", "Two",
+                        "lead", "reviewer",
+                        "manager", "manager",
+                        "director", "admin"));
+        HttpResponse<String> noManager = admin.postForm(
+                "/admin/teams",
+                Map.of("name", "Three", "lead", "lead", "manager", "author", "director", "admin", "members", "author"));
+
+        assertThat(taken.statusCode()).isEqualTo(422);
+        assertThat(taken.body())
+                .contains("There is a team called Two: choose another name.", "<details class=\"edit\" open=\"open\">")
+                .contains("<option value=\"reviewer\" selected=\"selected\">");
+        assertThat(noManager.statusCode()).isEqualTo(422);
+        assertThat(noManager.body()).contains("author is no manager", "value=\"Three\"");
+        assertThat(teams.all()).extracting(Team::name).containsExactly("One", "Two");
+        assertThat(teams.get(id).lead()).isEqualTo("lead");
+        assertThatThrownBy(() -> teams.change(id, TeamDraft.of(teams.get(id)), "author"))
+                .isInstanceOf(ForbiddenException.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.followthrough.escalation.Escalations;
 import io.followthrough.escalation.Policies;
 import io.followthrough.escalation.Told;
 import io.followthrough.team.Calendars;
+import io.followthrough.team.TeamDraft;
 import io.followthrough.team.Teams;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -175,7 +176,7 @@ class EscalationLadderIT extends WithOpenItems {
     @Test
     void tellsThePeopleOfTheOwnersTeamAndWhoeverStandsInForThem() {
         LocalDate due = aMonday().plusDays(14);
-        teams.save("Storage", "lead", "manager", "admin", List.of("author"), "admin");
+        teams.found(new TeamDraft("Storage", "lead", "manager", "admin", List.of("author")), "admin");
         teams.away("lead", due, null, "reviewer", "admin");
         try {
             String id = anOpenItem(Priority.P0, due);

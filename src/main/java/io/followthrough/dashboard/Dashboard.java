@@ -160,16 +160,6 @@ public class Dashboard {
                 .list();
     }
 
-    /** Mails that did not leave yet, or never will. */
-    public Mails mails() {
-        return jdbc.sql("""
-                        select count(*) filter (where state = 'FAILED') as failed,
-                               count(*) filter (where state = 'QUEUED' and attempts > 0) as waiting
-                        from dashboard_message""")
-                .query((row, number) -> new Mails(row.getInt("failed"), row.getInt("waiting")))
-                .single();
-    }
-
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), properties.zone());
     }

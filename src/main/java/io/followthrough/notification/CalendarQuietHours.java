@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Quiet hours by the calendars of people, and the freezes of all. */
@@ -21,8 +22,8 @@ class CalendarQuietHours implements QuietHours {
     }
 
     @Override
-    public Instant awake(String person, Instant instant) {
-        WorkingCalendar calendar = calendars.of(person);
+    public Instant awake(@Nullable String person, Instant instant) {
+        WorkingCalendar calendar = person == null ? calendars.standard() : calendars.of(person);
         List<Freeze> freezes = calendars.freezes();
         Instant awake = calendar.afterQuiet(instant);
         for (Optional<Freeze> freeze = at(awake, freezes, calendar);

@@ -85,6 +85,7 @@ class ReportWriting {
                 words.numbers(team),
                 "/action-items?overdue=true",
                 clock.instant(),
-                true));
+                true,
+                team.id()));
     }
 }

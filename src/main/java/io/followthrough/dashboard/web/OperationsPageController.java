@@ -1,6 +1,6 @@
 package io.followthrough.dashboard.web;
 
-import io.followthrough.dashboard.Dashboard;
+import io.followthrough.dashboard.Deliveries;
 import io.followthrough.dashboard.StuckJobs;
 import io.followthrough.escalation.LadderSweep;
 import io.followthrough.platform.ForbiddenException;
@@ -25,7 +25,7 @@ class OperationsPageController {
     private final TicketTroubles troubles;
     private final Reconciliation reconciliation;
     private final StuckJobs stuckJobs;
-    private final Dashboard dashboard;
+    private final Deliveries deliveries;
     private final LadderSweep sweep;
     private final RunningModels models;
     private final People people;
@@ -35,11 +35,11 @@ class OperationsPageController {
             TicketTroubles troubles,
             Reconciliation reconciliation,
             StuckJobs stuckJobs,
-            Dashboard dashboard,
+            Deliveries deliveries,
             LadderSweep sweep,
             RunningModels models,
             People people) {
-        this.dashboard = dashboard;
+        this.deliveries = deliveries;
         this.tickets = tickets;
         this.troubles = troubles;
         this.reconciliation = reconciliation;
@@ -60,7 +60,7 @@ class OperationsPageController {
         model.addAttribute("sweep", sweep.last().orElse(null));
         model.addAttribute("sweepFindings", sweep.findings());
         model.addAttribute("models", models.last().orElse(null));
-        model.addAttribute("mails", dashboard.mails());
+        model.addAttribute("undelivered", deliveries.undelivered());
         return "dashboard/operations";
     }
 

@@ -19,9 +19,10 @@ class ChannelConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "followthrough.channels.enabled", matchIfMissing = true)
-    ChannelLoop channelLoop(JdbcTemplate jdbc, AddressGuard guard, ChannelProperties settings, Clock clock) {
+    ChannelLoop channelLoop(
+            JdbcTemplate jdbc, AddressGuard guard, ChannelTeams teams, ChannelProperties settings, Clock clock) {
         ChannelHttp http = new ChannelHttp(guard, settings.timeout());
-        ChannelSender sender = new ChannelSender(new DeliveryQueue(jdbc, clock), http, guard, clock);
+        ChannelSender sender = new ChannelSender(new DeliveryQueue(jdbc, clock), http, guard, teams::awake, clock);
         return new ChannelLoop(sender, http, settings.poll());
     }
 }

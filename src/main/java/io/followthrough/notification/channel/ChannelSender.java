@@ -27,12 +27,22 @@ class ChannelSender {
     private final DeliveryQueue queue;
     private final ChannelHttp http;
     private final AddressGuard guard;
+    private final Places places;
     private final Clock clock;
 
-    ChannelSender(DeliveryQueue queue, ChannelHttp http, AddressGuard guard, Clock clock) {
+    /** When people may be told where they read together. */
+    @FunctionalInterface
+    interface Places {
+
+        /** @param team whose place it is, or null for everybody's */
+        Instant awake(@Nullable Long team, Instant instant);
+    }
+
+    ChannelSender(DeliveryQueue queue, ChannelHttp http, AddressGuard guard, Places places, Clock clock) {
         this.queue = queue;
         this.http = http;
         this.guard = guard;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -44,13 +54,19 @@ class ChannelSender {
     }
 
     private void deliver(DeliveryQueue.Claimed delivery) {
-        Optional<String> objection = guard.objection(delivery.url());
+        Instant now = clock.instant();
+        Instant awake = awake(delivery, now);
+        if (awake.isAfter(now)) {
+            queue.postponed(delivery, awake);
+            return;
+        }
+        Optional<String> objection = guard.objection(delivery.channel().url());
         if (objection.isPresent()) {
             queue.givenUp(delivery, objection.get());
             return;
         }
         try {
-            settle(delivery, http.post(delivery.url(), delivery.body(), headers(delivery)));
+            settle(delivery, http.post(delivery.channel().url(), delivery.body(), headers(delivery)));
         } catch (AddressGuard.ForbiddenAddressException e) {
             queue.givenUp(delivery, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -60,9 +76,16 @@ class ChannelSender {
         }
     }
 
+    /** Programs never sleep, and whoever tests a channel is awake. */
+    private Instant awake(DeliveryQueue.Claimed delivery, Instant now) {
+        boolean mayWake = !delivery.channel().isForPeople() || delivery.type().equals(Channels.TEST);
+        return mayWake ? now : places.awake(delivery.channel().team(), now);
+    }
+
     private Map<String, String> headers(DeliveryQueue.Claimed delivery) {
-        return delivery.kind() == ChannelKind.WEBHOOK
-                ? WebhookSigning.headers(delivery.secret(), "msg_" + delivery.id(), clock.instant(), delivery.body())
+        Channel channel = delivery.channel();
+        return channel.kind() == ChannelKind.WEBHOOK
+                ? WebhookSigning.headers(channel.secret(), "msg_" + delivery.id(), clock.instant(), delivery.body())
                 : Map.of();
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,11 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Channels {
 
+    /** The type of what is sent to try a channel out. */
+    static final String TEST = "channel.test";
+
     private static final int SHOWN = 50;
     private static final int NAME_LENGTH = 100;
 
     private final JdbcTemplate jdbc;
     private final AddressGuard guard;
+    private final ChannelTeams teams;
     private final People people;
     private final History history;
     private final FollowthroughProperties properties;
@@ -39,12 +44,14 @@ public class Channels {
     Channels(
             JdbcTemplate jdbc,
             AddressGuard guard,
+            ChannelTeams teams,
             People people,
             History history,
             FollowthroughProperties properties,
             Clock clock) {
         this.jdbc = jdbc;
         this.guard = guard;
+        this.teams = teams;
         this.people = people;
         this.history = history;
         this.properties = properties;
@@ -83,9 +90,10 @@ public class Channels {
     /**
      * Opens a channel and returns it with the secret that signs its deliveries.
      *
+     * @param team whose action items it hears of, or null for those of all
      * @throws InvalidInputException when there is one of that name, or it may not lead there
      */
-    public Channel open(ChannelKind kind, String name, String url, String actor) {
+    public Channel open(ChannelKind kind, String name, String url, @Nullable Long team, String actor) {
         requireAdmin(actor);
         if (name.isBlank() || name.strip().length() > NAME_LENGTH) {
             throw new InvalidInputException("Name the channel, in at most " + NAME_LENGTH + " characters.");
@@ -96,13 +104,14 @@ public class Channels {
         String secret = kind == ChannelKind.WEBHOOK ? WebhookSigning.newSecret() : "";
         try {
             Channel channel = jdbc.query(
-                            "insert into channel (kind, name, url, secret, created_by, created_at)"
-                                    + " values (?, ?, ?, ?, ?, ?) returning *",
+                            "insert into channel (kind, name, url, secret, team, created_by, created_at)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?) returning *",
                             Channels::read,
                             kind.name(),
                             name.strip(),
                             url.strip(),
                             secret,
+                            team,
                             actor,
                             now())
                     .get(0);
@@ -131,7 +140,7 @@ public class Channels {
                 channel,
                 new News(
                         "test/" + UUID.randomUUID(),
-                        "channel.test",
+                        TEST,
                         "Followthrough",
                         "This channel works",
                         "You will read here what may not wait.",
@@ -153,11 +162,16 @@ public class Channels {
     /** Lets each channel that is meant tell it after the commit, once. */
     @EventListener
     public void tell(News news) {
-        for (Channel channel : jdbc.query("select * from channel order by id", Channels::read)) {
-            if (news.urgent() || channel.kind() == ChannelKind.WEBHOOK) {
-                enqueue(channel, news);
-            }
+        List<Channel> heard = jdbc.query("select * from channel order by id", Channels::read).stream()
+                .filter(channel -> news.urgent() || !channel.isForPeople())
+                .toList();
+        if (heard.isEmpty()) {
+            return;
         }
+        Long team = teams.concerned(news).orElse(null);
+        heard.stream()
+                .filter(channel -> channel.team() == null || channel.team().equals(team))
+                .forEach(channel -> enqueue(channel, news));
     }
 
     private void enqueue(Channel channel, News news) {
@@ -185,7 +199,8 @@ public class Channels {
                 ChannelKind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 row.getString("url"),
-                row.getString("secret"));
+                row.getString("secret"),
+                row.getObject("team", Long.class));
     }
 
     private Timestamp now() {

@@ -44,7 +44,7 @@ class DeliveryQueue {
      *
      * @param attempt which attempt it is, from 1
      */
-    record Claimed(long id, int attempt, long channel, ChannelKind kind, String url, String secret, String body) {}
+    record Claimed(long id, int attempt, String type, String body, Channel channel) {}
 
     /** Takes the delivery that has waited longest, for one attempt; channels that asked for a pause are left alone. */
     Optional<Claimed> claim() {
@@ -56,15 +56,20 @@ class DeliveryQueue {
                                 + " join channel of on of.id = q.channel where q.state = 'QUEUED'"
                                 + " and q.next_attempt_at <= ? and (of.not_before is null or of.not_before <= ?)"
                                 + " order by q.next_attempt_at, q.id limit 1 for update of q skip locked)"
-                                + " returning d.id, d.attempts, d.channel, c.kind, c.url, c.secret, d.body",
+                                + " returning d.id, d.attempts, d.type, d.body, d.channel, c.kind, c.name, c.url, c.secret,"
+                                + " c.team",
                         (row, number) -> new Claimed(
                                 row.getLong("id"),
                                 row.getInt("attempts"),
-                                row.getLong("channel"),
-                                ChannelKind.valueOf(row.getString("kind")),
-                                row.getString("url"),
-                                row.getString("secret"),
-                                row.getString("body")),
+                                row.getString("type"),
+                                row.getString("body"),
+                                new Channel(
+                                        row.getLong("channel"),
+                                        ChannelKind.valueOf(row.getString("kind")),
+                                        row.getString("name"),
+                                        row.getString("url"),
+                                        row.getString("secret"),
+                                        row.getObject("team", Long.class))),
                         Timestamp.from(now.plus(LEASE)),
                         Timestamp.from(now),
                         Timestamp.from(now))
@@ -77,6 +82,16 @@ class DeliveryQueue {
                 "update delivery set state = 'SENT', sent_at = ?, next_attempt_at = null, last_error = null"
                         + " where id = ? and attempts = ? and state = 'QUEUED'",
                 Timestamp.from(now()),
+                delivery.id(),
+                delivery.attempt());
+    }
+
+    /** Lets it wait without having been tried. */
+    void postponed(Claimed delivery, Instant until) {
+        jdbc.update(
+                "update delivery set attempts = attempts - 1, next_attempt_at = ?"
+                        + " where id = ? and attempts = ? and state = 'QUEUED'",
+                Timestamp.from(until),
                 delivery.id(),
                 delivery.attempt());
     }
@@ -94,7 +109,10 @@ class DeliveryQueue {
     void paused(Claimed delivery, Duration asked, String error) {
         Duration pause = asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
         Instant until = now().plus(pause);
-        jdbc.update("update channel set not_before = ? where id = ?", Timestamp.from(until), delivery.channel());
+        jdbc.update(
+                "update channel set not_before = ? where id = ?",
+                Timestamp.from(until),
+                delivery.channel().id());
         if (delivery.attempt() > PAUSES.size()) {
             givenUp(delivery, error);
         } else {

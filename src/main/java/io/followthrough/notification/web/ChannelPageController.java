@@ -4,7 +4,12 @@ import io.followthrough.notification.channel.Channel;
 import io.followthrough.notification.channel.ChannelKind;
 import io.followthrough.notification.channel.Channels;
 import io.followthrough.platform.InvalidInputException;
+import io.followthrough.team.Team;
+import io.followthrough.team.Teams;
 import java.security.Principal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,16 +25,20 @@ class ChannelPageController {
     private static final String BACK = "redirect:" + PAGE;
 
     private final Channels channels;
+    private final Teams teams;
 
-    ChannelPageController(Channels channels) {
+    ChannelPageController(Channels channels, Teams teams) {
         this.channels = channels;
+        this.teams = teams;
     }
 
     @GetMapping(PAGE)
     String list(Principal reader, Model model) {
         model.addAttribute("channels", channels.all(reader.getName()));
         model.addAttribute("deliveries", channels.deliveries(reader.getName()));
-        model.addAttribute("kinds", ChannelKind.values());
+        List<Team> all = teams.all();
+        model.addAttribute("teams", all);
+        model.addAttribute("teamNames", all.stream().collect(Collectors.toMap(Team::id, Team::name)));
         return "notification/channels";
     }
 
@@ -38,10 +47,11 @@ class ChannelPageController {
             @RequestParam ChannelKind kind,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String url,
+            @RequestParam(required = false) @Nullable Long team,
             Principal actor,
             RedirectAttributes flash) {
         try {
-            Channel channel = channels.open(kind, name, url, actor.getName());
+            Channel channel = channels.open(kind, name, url, team, actor.getName());
             flash.addFlashAttribute("done", channel.name() + " is open.");
             if (!channel.secret().isEmpty()) {
                 flash.addFlashAttribute("secret", channel.secret());
@@ -67,9 +77,13 @@ class ChannelPageController {
     }
 
     @PostMapping(PAGE + "/retry")
-    String retry(@RequestParam long delivery, Principal actor, RedirectAttributes flash) {
+    String retry(
+            @RequestParam long delivery,
+            @RequestParam(defaultValue = "") String back,
+            Principal actor,
+            RedirectAttributes flash) {
         channels.retry(delivery, actor.getName());
         flash.addFlashAttribute("done", "It is tried again now.");
-        return BACK;
+        return back.equals("operations") ? "redirect:/operations" : BACK;
     }
 }

@@ -59,10 +59,14 @@ class MessagePageController {
     }
 
     @PostMapping("/messages/{id}/retry")
-    String retry(@PathVariable long id, Principal actor, RedirectAttributes flash) {
+    String retry(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String back,
+            Principal actor,
+            RedirectAttributes flash) {
         notifications.retry(id, actor.getName());
-        flash.addFlashAttribute("done", "It is mailed again now.");
-        return "redirect:/messages/" + id;
+        flash.addFlashAttribute("done", "It is mailed again, outside the quiet hours of whom it is for.");
+        return back.equals("operations") ? "redirect:/operations" : "redirect:/messages/" + id;
     }
 
     /** The HTML of the mail, which has styles of its own that our pages do not allow, and runs nothing. */

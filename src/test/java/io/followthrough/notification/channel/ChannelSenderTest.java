@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,14 +37,19 @@ class ChannelSenderTest {
 
     private final JdbcTemplate jdbc = new JdbcTemplate(DATABASE);
     private final ShiftableClock clock = new ShiftableClock(Clock.fixed(START, ZoneOffset.UTC));
+    private Instant quietUntil = Instant.MIN;
     private FaultyReceiver receiver;
     private ChannelHttp http;
     private ChannelSender sender;
 
     @BeforeEach
     void open() throws Exception {
-        jdbc.execute("drop table if exists delivery, channel");
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V052__create_channel.sql")).execute(DATABASE);
+        jdbc.execute("drop table if exists delivery, channel, team");
+        jdbc.execute("create table team (id bigint primary key)");
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V052__create_channel.sql"),
+                        new ClassPathResource("db/migration/V053__give_teams_channels.sql"))
+                .execute(DATABASE);
         receiver = new FaultyReceiver();
         sender = sender(List.of(receiver.host()), Duration.ofSeconds(5));
     }
@@ -51,7 +57,7 @@ class ChannelSenderTest {
     private ChannelSender sender(List<String> trusted, Duration timeout) {
         AddressGuard guard = new AddressGuard(List.of("hooks.slack.com", "localhost"), trusted);
         http = new ChannelHttp(guard, timeout);
-        return new ChannelSender(new DeliveryQueue(jdbc, clock), http, guard, clock);
+        return new ChannelSender(new DeliveryQueue(jdbc, clock), http, guard, this::awake, clock);
     }
 
     @AfterEach
@@ -100,6 +106,27 @@ class ChannelSenderTest {
                 .isEqualTo("PM-1-1 Watch <!channel> & disks");
         assertThat(receiver.received())
                 .allSatisfy(got -> assertThat(got.headers()).doesNotContainKey("Webhook-signature"));
+    }
+
+    @Test
+    void wakesNobodyInQuietHoursButTellsPrograms() {
+        queued(ChannelKind.SLACK, receiver.url());
+        queued(ChannelKind.WEBHOOK, receiver.url());
+        quietUntil = START.plusSeconds(3600);
+
+        sender.deliverNext();
+        sender.deliverNext();
+
+        assertThat(delivery())
+                .containsEntry("state", "QUEUED")
+                .containsEntry("attempts", 0)
+                .containsEntry("next_attempt_at", at(quietUntil));
+        assertThat(receiver.received())
+                .singleElement()
+                .satisfies(got -> assertThat(got.headers()).containsKey("Webhook-signature"));
+        clock.setOffset(Duration.ofHours(1));
+        sender.deliverNext();
+        assertThat(receiver.received()).hasSize(2);
     }
 
     @Test
@@ -251,6 +278,10 @@ class ChannelSenderTest {
         speaking.join();
 
         assertThat(open).isZero();
+    }
+
+    private Instant awake(@Nullable Long team, Instant instant) {
+        return instant.isBefore(quietUntil) ? quietUntil : instant;
     }
 
     private void queued(ChannelKind kind, String url) {

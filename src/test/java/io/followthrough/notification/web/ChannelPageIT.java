@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followthrough.IntegrationTest;
 import io.followthrough.Visitor;
 import io.followthrough.notification.News;
+import io.followthrough.team.TeamDraft;
+import io.followthrough.team.Teams;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,8 +27,12 @@ class ChannelPageIT extends IntegrationTest {
     @Autowired
     private TransactionTemplate transactions;
 
+    @Autowired
+    private Teams teams;
+
     @AfterEach
     void closeAll() {
+        jdbc.update("delete from team");
         jdbc.update("delete from channel");
     }
 
@@ -89,6 +97,59 @@ class ChannelPageIT extends IntegrationTest {
     }
 
     @Test
+    void tellsTheChannelsOfATeamOfItsOwnItemsOnly() {
+        Visitor admin = visitor("admin");
+        long mine = teams.found(new TeamDraft("Mine", "lead", "manager", "admin", List.of()), "admin")
+                .id();
+        long others = teams.found(new TeamDraft("Others", "reviewer", "manager", "admin", List.of()), "admin")
+                .id();
+        openFor(admin, "Mine", mine);
+        openFor(admin, "Others", others);
+        open(admin, "SLACK", "All", "https://hooks.slack.com/services/b");
+        String item = anItemOf("lead");
+
+        transactions.executeWithoutResult(status -> {
+            events.publishEvent(news("item", item, null));
+            events.publishEvent(news("report", "Others", others));
+        });
+
+        assertThat(jdbc.queryForList(
+                        "select c.name || ' ' || d.news from delivery d join channel c on c.id = d.channel",
+                        String.class))
+                .containsExactlyInAnyOrder("Mine item", "All item", "Others report", "All report");
+        assertThat(admin.get(PAGE).body()).contains("Mine · https://hooks", "all teams · https://hooks");
+        teams.dissolve(mine, "admin");
+        assertThat(count("select count(*) from channel")).isEqualTo(2);
+    }
+
+    @Test
+    void showsWhatDidNotArriveOnTheOperationsPageAndTriesItAgainThere() {
+        Visitor admin = visitor("admin");
+        open(admin, "SLACK", "People", "https://hooks.slack.com/services/b");
+        transactions.executeWithoutResult(status -> {
+            events.publishEvent(news(true));
+            events.publishEvent(news(true));
+        });
+        jdbc.update("update delivery set attempts = 2, last_error = '500 tired'");
+        jdbc.update("update delivery set state = 'FAILED', next_attempt_at = null, last_error = '404 gone'"
+                + " where id = (select min(id) from delivery)");
+        Long failed = jdbc.queryForObject("select min(id) from delivery", Long.class);
+
+        String page = admin.get("/operations").body();
+        assertThat(page)
+                .contains("channel People", "404 gone", "given up after 2 tries", "500 tired")
+                .contains("name=\"delivery\" value=\"" + failed + "\"");
+        assertThat(visitor("manager").get("/operations").body())
+                .contains("404 gone")
+                .doesNotContain("name=\"delivery\"");
+        admin.postForm(PAGE + "/retry", Map.of("delivery", String.valueOf(failed), "back", "operations"));
+
+        assertThat(admin.get("/operations").body())
+                .contains("It is tried again now.")
+                .doesNotContain("404 gone");
+    }
+
+    @Test
     void showsWhatFailedAndTriesItAgain() {
         Visitor admin = visitor("admin");
         open(admin, "SLACK", "People", "https://hooks.slack.com/services/b");
@@ -107,6 +168,42 @@ class ChannelPageIT extends IntegrationTest {
 
     private static void open(Visitor admin, String kind, String name, String url) {
         admin.postForm(PAGE, Map.of("kind", kind, "name", name, "url", url));
+    }
+
+    private static void openFor(Visitor admin, String name, long team) {
+        admin.postForm(
+                PAGE,
+                Map.of(
+                        "kind",
+                        "SLACK",
+                        "name",
+                        name,
+                        "url",
+                        "https://hooks.slack.com/services/a",
+                        "team",
+                        String.valueOf(team)));
+    }
+
+    private static News news(String id, String about, @Nullable Long team) {
+        return new News(
+                id, "action-item.escalated", about, "Watch", "It is late.", "/", java.time.Instant.EPOCH, true, team);
+    }
+
+    private String anItemOf(String owner) {
+        Long number = jdbc.queryForObject(
+                "insert into postmortem (number, title, author, status, revision, created_at, approved_by,"
+                        + " approved_sha256, published_at, version) values (nextval('postmortem_number'), 'Outage',"
+                        + " 'author', 'PUBLISHED', 1, now(), 'reviewer', 'none', now(), 0) returning number",
+                Long.class);
+        jdbc.update(
+                "insert into action_item (id, postmortem, position, title, description, kind, priority,"
+                        + " priority_proposed, owner, owner_proposed, due_date, due_date_proposed, done_in_document,"
+                        + " status, due_date_cycle, armed_at, opened_at, version) values (?, ?, 1, 'Watch', '', 'DETECT',"
+                        + " 'P0', false, ?, false, current_date, false, false, 'OPEN', 1, now(), now(), 0)",
+                "PM-" + number + "-1",
+                number,
+                owner);
+        return "PM-" + number + "-1";
     }
 
     private static News news(boolean urgent) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,13 +36,21 @@ class DigestWords {
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
 
     private final ActionItems items;
+    private final SnoozeStore snoozes;
     private final ActionLinks links;
     private final People people;
     private final FollowthroughProperties properties;
     private final Clock clock;
 
-    DigestWords(ActionItems items, ActionLinks links, People people, FollowthroughProperties properties, Clock clock) {
+    DigestWords(
+            ActionItems items,
+            SnoozeStore snoozes,
+            ActionLinks links,
+            People people,
+            FollowthroughProperties properties,
+            Clock clock) {
         this.items = items;
+        this.snoozes = snoozes;
         this.links = links;
         this.people = people;
         this.properties = properties;
@@ -61,8 +70,9 @@ class DigestWords {
                     .orElse(null);
             add(entries, heading(person, item, said), entry(person, item, said));
         });
+        Set<String> putOff = snoozes.itemsOf(person, clock.instant());
         own.values().stream()
-                .filter(item -> !byAbout.containsKey(item.id()))
+                .filter(item -> !byAbout.containsKey(item.id()) && !putOff.contains(item.id()))
                 .forEach(item -> add(entries, byDay(item), entry(person, item, List.of())));
         List<Group> groups = entries.entrySet().stream()
                 .map(group -> group(group.getKey(), group.getValue()))

@@ -18,6 +18,11 @@ public class Notices {
     private static final int TITLE_LENGTH = 500;
     private static final int SHORT_LENGTH = 250;
 
+    /** What its reader has put off is not told yet; what others ask of them is. */
+    private static final String WAITING = " handled_at is null and not (todo = 'FOLLOW' and exists (select 1 from"
+            + " snooze s where s.person = recipient and s.action_item = about and s.ended_at is null"
+            + " and s.ends_at > ?))";
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -45,25 +50,35 @@ public class Notices {
         }
     }
 
+    /** This person need not hear of it any more; changes nothing when they have. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(String key, String recipient) {
+        jdbc.update(
+                "update notice set handled_at = ? where dedup_key = ? and handled_at is null",
+                now(),
+                key + "/" + recipient);
+    }
+
     /** Somebody for whom notices wait, since when and until when they came. */
     record Waiting(String person, Instant first, Instant last) {}
 
     /** Everybody for whom notices wait. */
     List<Waiting> waiting() {
         return jdbc.query(
-                "select recipient, min(created_at) as first, max(created_at) as last from notice"
-                        + " where handled_at is null group by recipient order by recipient",
+                "select recipient, min(created_at) as first, max(created_at) as last from notice" + " where" + WAITING
+                        + " group by recipient order by recipient",
                 (row, number) -> new Waiting(
                         row.getString("recipient"),
                         row.getTimestamp("first").toInstant(),
-                        row.getTimestamp("last").toInstant()));
+                        row.getTimestamp("last").toInstant()),
+                now());
     }
 
     /** The notices that wait for this person, oldest first; nobody else gets them until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<WaitingNotice> take(String person) {
         return jdbc.query(
-                "select * from notice where recipient = ? and handled_at is null order by id for update",
+                "select * from notice where recipient = ? and" + WAITING + " order by id for update",
                 (row, number) -> new WaitingNotice(
                         row.getLong("id"),
                         row.getString("about"),
@@ -72,7 +87,8 @@ public class Notices {
                         row.getString("words"),
                         row.getString("source"),
                         row.getString("page")),
-                person);
+                person,
+                now());
     }
 
     /** Notes that a digest told them. */

@@ -6,6 +6,7 @@ import io.followthrough.actionitem.Priority;
 import io.followthrough.dashboard.ItemBoard;
 import io.followthrough.dashboard.ItemRow;
 import io.followthrough.escalation.Escalations;
+import io.followthrough.notification.Snoozes;
 import io.followthrough.platform.ConflictException;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.History;
@@ -33,6 +34,7 @@ class ActionItemPageController {
     private final Escalations escalations;
     private final Tickets tickets;
     private final TicketTroubles troubles;
+    private final Snoozes snoozes;
     private final History history;
 
     ActionItemPageController(
@@ -41,12 +43,14 @@ class ActionItemPageController {
             Escalations escalations,
             Tickets tickets,
             TicketTroubles troubles,
+            Snoozes snoozes,
             History history) {
         this.board = board;
         this.items = items;
         this.escalations = escalations;
         this.tickets = tickets;
         this.troubles = troubles;
+        this.snoozes = snoozes;
         this.history = history;
     }
 
@@ -58,6 +62,8 @@ class ActionItemPageController {
         model.addAttribute("troubles", troubles.of(id, viewer.getName()));
         model.addAttribute("escalations", escalations.of(id));
         model.addAttribute("upcoming", escalations.upcoming(id).orElse(null));
+        model.addAttribute("snooze", snoozes.of(id, item.owner()).orElse(null));
+        model.addAttribute("latestSnooze", snoozes.latestDay(viewer.getName()));
         model.addAttribute("history", history.of(id));
         model.addAttribute("priorities", Priority.values());
         model.addAttribute("mayEdit", items.mayEdit(id, viewer.getName()));

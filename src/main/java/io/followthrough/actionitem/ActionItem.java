@@ -3,6 +3,7 @@ package io.followthrough.actionitem;
 import io.followthrough.platform.ConflictException;
 import io.followthrough.postmortem.PostmortemKey;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A specific task a postmortem promised. Its id, {@code PM-42-3}, is also the business key of its process. */
 @Entity
+@EntityListeners(ActionItemStates.class)
 public class ActionItem {
 
     @Id

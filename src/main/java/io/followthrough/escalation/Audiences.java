@@ -5,6 +5,7 @@ import io.followthrough.platform.FollowthroughProperties;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Person;
 import io.followthrough.platform.Role;
+import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.Postmortems;
 import io.followthrough.team.Team;
 import io.followthrough.team.Teams;
@@ -38,14 +39,23 @@ class Audiences {
         this.clock = clock;
     }
 
-    /** Who is meant, owner first; somebody who is meant twice is named once. */
+    /** Who is meant today, owner first; somebody who is meant twice is named once. */
     List<Told> of(ActionItem item, Set<Audience> audiences) {
+        return of(item.owner(), item.postmortem(), audiences, LocalDate.ofInstant(clock.instant(), properties.zone()));
+    }
+
+    /** Who would be meant on a day about an item of this owner and this postmortem. */
+    List<Told> of(String owner, PostmortemKey postmortem, Set<Audience> audiences, LocalDate day) {
+        Subject subject = new Subject(owner, postmortem, day);
         Map<String, Told> told = new LinkedHashMap<>();
         Arrays.stream(Audience.values())
                 .filter(audiences::contains)
-                .forEach(audience -> asked(item, audience).forEach(id -> told.putIfAbsent(id, new Told(id, audience))));
+                .forEach(audience ->
+                        asked(subject, audience).forEach(id -> told.putIfAbsent(id, new Told(id, audience))));
         return List.copyOf(told.values());
     }
+
+    private record Subject(String owner, PostmortemKey postmortem, LocalDate day) {}
 
     /** For people: {@code Ann Author (owner), Rita Reviewer (reviewer)}. */
     String names(List<Told> told) {
@@ -59,14 +69,13 @@ class Audiences {
     }
 
     /** Whoever is there; where nobody is, whoever is one step further up. */
-    private List<String> asked(ActionItem item, Audience audience) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), properties.zone());
-        List<String> there = members(item, audience).stream()
-                .map(person -> teams.presentFor(person, today))
+    private List<String> asked(Subject subject, Audience audience) {
+        List<String> there = members(subject, audience).stream()
+                .map(person -> teams.presentFor(person, subject.day()))
                 .filter(person -> people.find(person).isPresent())
                 .distinct()
                 .toList();
-        return there.isEmpty() && audience != Audience.DIRECTOR ? asked(item, above(audience)) : there;
+        return there.isEmpty() && audience != Audience.DIRECTOR ? asked(subject, above(audience)) : there;
     }
 
     private static Audience above(Audience audience) {
@@ -78,20 +87,20 @@ class Audiences {
         };
     }
 
-    private List<String> members(ActionItem item, Audience audience) {
-        Optional<Team> team = teams.of(item.owner());
+    private List<String> members(Subject subject, Audience audience) {
+        Optional<Team> team = teams.of(subject.owner());
         return switch (audience) {
-            case OWNER -> List.of(item.owner());
-            case AUTHOR -> List.of(postmortems.get(item.postmortem()).author());
-            case REVIEWER -> approver(item);
-            case LEAD -> team.map(Team::lead).map(List::of).orElseGet(() -> approver(item));
+            case OWNER -> List.of(subject.owner());
+            case AUTHOR -> List.of(postmortems.get(subject.postmortem()).author());
+            case REVIEWER -> approver(subject);
+            case LEAD -> team.map(Team::lead).map(List::of).orElseGet(() -> approver(subject));
             case MANAGER -> team.map(Team::manager).map(List::of).orElseGet(this::managers);
             case DIRECTOR -> team.map(Team::director).map(List::of).orElseGet(this::managers);
         };
     }
 
-    private List<String> approver(ActionItem item) {
-        return Stream.ofNullable(postmortems.get(item.postmortem()).approvedBy())
+    private List<String> approver(Subject subject) {
+        return Stream.ofNullable(postmortems.get(subject.postmortem()).approvedBy())
                 .toList();
     }
 

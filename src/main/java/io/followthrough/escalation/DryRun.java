@@ -1,97 +1,130 @@
 package io.followthrough.escalation;
 
-import io.followthrough.actionitem.ActionItem;
-import io.followthrough.actionitem.ActionItems;
+import io.followthrough.actionitem.ActionItemState;
+import io.followthrough.actionitem.ActionItemStates;
+import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.escalation.DryRunReport.Sent;
-import io.followthrough.escalation.Schedule.Planned;
+import io.followthrough.escalation.Replay.Climbed;
 import io.followthrough.escalation.Schedule.Reached;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a table would do to the items that are open now, if nobody touched them; it tells nobody. */
+/** What a table would do, or would have done; it tells nobody. */
 @Service
+@Transactional(readOnly = true)
 public class DryRun {
 
-    private final JdbcClient jdbc;
-    private final ActionItems items;
-    private final EscalationRepository escalations;
+    private static final Reached NOTHING = new Reached(Map.of(), null);
+
+    private final ActionItemStates states;
+    private final RecordedEscalations recorded;
     private final Schedules schedules;
-    private final Audiences audiences;
+    private final DryRunAudiences audiences;
+    private final Gaps gaps;
     private final Clock clock;
 
     DryRun(
-            JdbcClient jdbc,
-            ActionItems items,
-            EscalationRepository escalations,
+            ActionItemStates states,
+            RecordedEscalations recorded,
             Schedules schedules,
-            Audiences audiences,
+            DryRunAudiences audiences,
+            Gaps gaps,
             Clock clock) {
-        this.jdbc = jdbc;
-        this.items = items;
-        this.escalations = escalations;
+        this.states = states;
+        this.recorded = recorded;
         this.schedules = schedules;
         this.audiences = audiences;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
-    /** @param days how far to look ahead, at least 1 */
-    @Transactional(readOnly = true)
-    public DryRunReport of(PolicyTable table, int days) {
+    /**
+     * What becomes of the items that are open now, if nobody touches them.
+     *
+     * @param days how far to look ahead, at least 1
+     */
+    public DryRunReport ahead(PolicyTable table, int days) {
         Instant now = clock.instant();
-        Instant end = now.plus(Duration.ofDays(days));
-        List<Sent> sent = new ArrayList<>();
-        int decisions = 0;
-        List<String> open = jdbc.sql("select id from action_item where status = 'OPEN' order by id")
-                .query(String.class)
-                .list();
-        for (String id : open) {
-            if (climb(items.get(id), table, now, end, sent)) {
-                decisions++;
-            }
-        }
-        sent.sort(Comparator.comparing(Sent::at).thenComparing(Sent::item));
-        return new DryRunReport(now, days, open.size(), sent, decisions);
+        Instant until = now.plus(Duration.ofDays(days));
+        List<ActionItemState> open = states.present().stream()
+                .filter(state -> state.status() == ActionItemStatus.OPEN)
+                .toList();
+        Map<String, Reached> reached = recorded.reachedByOpenItems();
+        Replay replay = new Replay(table, schedules.ofMany(earliest(open, now)), List.of());
+        List<Climbed> climbed = open.stream()
+                .map(state -> replay.follow(List.of(state), reached.getOrDefault(state.item(), NOTHING), now, until))
+                .toList();
+        return report(now, until, open, climbed);
     }
 
-    /** Whether a decision would be asked for. */
-    private boolean climb(ActionItem item, PolicyTable table, Instant now, Instant end, List<Sent> sent) {
-        Schedule schedule = schedules.of(item);
-        List<Rung> ladder = table.ladderFor(item.priority());
-        Map<String, Instant> reached = new HashMap<>();
-        escalations
-                .findByActionItemAndDueDateCycle(item.id(), item.dueDateCycle())
-                .forEach(escalation -> reached.put(escalation.rung(), escalation.firedAt()));
-        Instant present = now;
-        Optional<Planned> next = schedule.next(ladder, new Reached(reached), present);
-        while (next.isPresent()) {
-            Rung rung = next.get().rung();
-            Instant at =
-                    next.get().at().isBefore(present) ? present : next.get().at();
-            if (at.isAfter(end)) {
-                return false;
-            }
-            sent.add(new Sent(
-                    at,
-                    item.id(),
-                    item.title(),
-                    item.priority().name(),
-                    rung.name(),
-                    rung.row(),
-                    audiences.of(item, rung.tell())));
-            reached.put(rung.name(), at);
-            present = at;
-            next = schedule.next(ladder, new Reached(reached), present);
-        }
-        return true;
+    /**
+     * What the table would have done had it always been in force, while everybody acted as they did: each item from its
+     * opening on, of which is told what lies in the period.
+     *
+     * @param until the first instant after the period; the future is left out
+     */
+    public DryRunReport back(PolicyTable table, Instant from, Instant until) {
+        Instant end = until.isAfter(clock.instant()) ? clock.instant() : until;
+        List<ActionItemState> all = states.between(from, end);
+        Instant earliest = earliest(all, from);
+        Replay replay = new Replay(table, schedules.ofMany(earliest), gaps.between(earliest, end));
+        Collection<List<ActionItemState>> lives = all.stream()
+                .collect(Collectors.groupingBy(ActionItemState::item, LinkedHashMap::new, Collectors.toList()))
+                .values();
+        List<Climbed> climbed = lives.stream()
+                .map(life -> replay.follow(life, NOTHING, life.get(0).at(), end))
+                .toList();
+        return report(from, end, all, climbed);
+    }
+
+    /** What was really told in the period. */
+    public DryRunReport real(Instant from, Instant until) {
+        List<ActionItemState> all = states.between(from, until);
+        return new DryRunReport(
+                from, until, items(all), recorded.between(from, until), recorded.decisions(from, until), 0);
+    }
+
+    private DryRunReport report(Instant from, Instant until, List<ActionItemState> all, List<Climbed> climbed) {
+        List<Sent> sent = new ArrayList<>();
+        DryRunAudiences.Asked asked = audiences.asked(all);
+        climbed.stream()
+                .flatMap(one -> one.steps().stream())
+                .filter(step -> !step.at().isBefore(from))
+                .forEach(step -> sent.add(asked.sent(step)));
+        sent.sort(Comparator.comparing(Sent::at).thenComparing(Sent::item));
+        long decisions = climbed.stream()
+                .filter(one -> one.decisions().stream().anyMatch(at -> !at.isBefore(from)))
+                .count();
+        return new DryRunReport(from, until, items(all), sent, (int) decisions, unrecorded(all));
+    }
+
+    private static Instant earliest(List<ActionItemState> states, Instant otherwise) {
+        return states.stream()
+                .map(ActionItemState::openedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(otherwise);
+    }
+
+    private static int items(List<ActionItemState> states) {
+        return (int) states.stream().map(ActionItemState::item).distinct().count();
+    }
+
+    /** How many items have states that were put together afterwards. */
+    private static int unrecorded(List<ActionItemState> states) {
+        return (int) states.stream()
+                .filter(state -> !state.recorded())
+                .map(ActionItemState::item)
+                .distinct()
+                .count();
     }
 }

@@ -3,22 +3,24 @@ package io.followthrough.escalation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * What a table would do.
+ * What a table would do, or would have done.
  *
- * @param from the present
- * @param days how far was looked ahead
- * @param items how many items are open
+ * @param from the first instant of what is looked at
+ * @param until the first instant after it
+ * @param items how many items were open in it
  * @param sent in the order of time
  * @param decisions how many items would be at the end of their ladder
+ * @param unrecorded how many items have a past that was put together afterwards
  */
-public record DryRunReport(Instant from, int days, int items, List<Sent> sent, int decisions) {
+public record DryRunReport(Instant from, Instant until, int items, List<Sent> sent, int decisions, int unrecorded) {
 
     public DryRunReport {
         sent = List.copyOf(sent);
@@ -55,22 +57,12 @@ public record DryRunReport(Instant from, int days, int items, List<Sent> sent, i
                 .count();
     }
 
-    /** How many messages would go out on each day, the present one first. */
-    public List<Day> perDay(ZoneId zone) {
-        LocalDate first = LocalDate.ofInstant(from, zone);
-        List<Day> perDay = new ArrayList<>();
-        for (int i = 0; i <= days; i++) {
-            LocalDate day = first.plusDays(i);
-            perDay.add(new Day(
-                    day,
-                    sent.stream()
-                            .filter(rung -> LocalDate.ofInstant(rung.at(), zone).equals(day))
-                            .mapToInt(rung -> rung.told().size())
-                            .sum()));
-        }
-        return perDay;
+    /** How many messages would go out on each day on which any would. */
+    public Map<LocalDate, Integer> perDay(ZoneId zone) {
+        return sent.stream()
+                .collect(Collectors.groupingBy(
+                        rung -> LocalDate.ofInstant(rung.at(), zone),
+                        TreeMap::new,
+                        Collectors.summingInt(rung -> rung.told().size())));
     }
-
-    /** The messages of one day. */
-    public record Day(LocalDate day, int messages) {}
 }

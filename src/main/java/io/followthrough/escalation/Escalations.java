@@ -126,7 +126,9 @@ public class Escalations {
 
     private Optional<Planned> next(ActionItem item, Ladder ladder, List<Escalation> reached) {
         Map<String, Instant> rungs = reached.stream().collect(Collectors.toMap(Escalation::rung, Escalation::firedAt));
-        return schedules.of(item).next(ladder.rungs(), new Reached(rungs), now());
+        Instant earlier =
+                escalations.lastFiredBefore(item.id(), item.dueDateCycle()).orElse(null);
+        return schedules.of(item).next(ladder.rungs(), new Reached(rungs, earlier), now());
     }
 
     private Instant now() {

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instants of the rungs of one due date.
@@ -39,14 +41,16 @@ record Schedule(Life life, boolean owned, WallClock dueClock, WorkingCalendar ca
     record Planned(Rung rung, Instant at) {}
 
     /**
-     * What was done for this due date.
+     * What was done.
      *
-     * @param rungs when each rung was reached, by name
+     * @param rungs when each rung of this due date was reached, by name
+     * @param earlier when the last rung of the due dates before was reached, or null when there was none
      */
-    record Reached(Map<String, Instant> rungs) {
+    record Reached(Map<String, Instant> rungs, @Nullable Instant earlier) {
 
         Optional<Instant> last() {
-            return rungs.values().stream().max(Comparator.naturalOrder());
+            return Stream.concat(rungs.values().stream(), Stream.ofNullable(earlier))
+                    .max(Comparator.naturalOrder());
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -159,8 +160,14 @@ public class Calendars {
     /** The present and coming freezes by their first day. */
     @Transactional(readOnly = true)
     public List<Freeze> freezes() {
+        return freezesSince(clock.instant());
+    }
+
+    /** The freezes that were not over at this instant anywhere in the world, by their first day. */
+    @Transactional(readOnly = true)
+    public List<Freeze> freezesSince(Instant instant) {
         return jdbc.sql("select * from freeze_window where until_date >= ? order by from_date, id")
-                .param(LocalDate.ofInstant(clock.instant(), properties.zone()).minusDays(1))
+                .param(LocalDate.ofInstant(instant, properties.zone()).minusDays(1))
                 .query((row, number) -> new Freeze(
                         row.getLong("id"),
                         row.getObject("from_date", LocalDate.class),

@@ -174,7 +174,7 @@ class ScheduleTest {
             Schedule any = new Schedule(new Life(opened, opened, due), true, dueClock, calendar(zone), List.of());
             Map<String, Instant> reached = new HashMap<>();
             Instant now = opened;
-            Optional<Planned> next = any.next(ladder, new Reached(reached), now);
+            Optional<Planned> next = any.next(ladder, new Reached(reached, null), now);
             while (next.isPresent()) {
                 Instant at = next.get().at();
                 Rung rung = next.get().rung();
@@ -198,7 +198,7 @@ class ScheduleTest {
                 }
                 told++;
                 now = at;
-                next = any.next(ladder, new Reached(reached), now);
+                next = any.next(ladder, new Reached(reached, null), now);
             }
             if (!reached.containsKey("20 days after due")) {
                 wrong.add("the last rung never came: " + zone + " " + opened + " due " + due);
@@ -228,11 +228,11 @@ class ScheduleTest {
     }
 
     private static Reached nothing() {
-        return new Reached(Map.of());
+        return new Reached(Map.of(), null);
     }
 
     private static Reached reached(String rung, String at) {
-        return new Reached(Map.of(rung, Instant.parse(at)));
+        return new Reached(Map.of(rung, Instant.parse(at)), null);
     }
 
     private static String name(Optional<Planned> planned) {

@@ -1,18 +1,12 @@
 package io.followthrough.escalation.web;
 
-import io.followthrough.escalation.Audience;
-import io.followthrough.escalation.DryRun;
-import io.followthrough.escalation.DryRunReport;
 import io.followthrough.escalation.Policies;
 import io.followthrough.escalation.PolicyDiff;
 import io.followthrough.escalation.PolicyTable;
 import io.followthrough.escalation.PolicyTables;
 import io.followthrough.escalation.PolicyVersion;
-import io.followthrough.platform.FollowthroughProperties;
-import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.InvalidInputException;
 import io.followthrough.platform.People;
-import io.followthrough.platform.Person;
 import io.followthrough.platform.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,21 +34,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PolicyPageController {
 
     private static final String PAGE = "/admin/policies";
-    private static final int LONGEST_LOOK = 180;
 
     private final Policies policies;
     private final PolicyTables tables;
-    private final DryRun dryRun;
+    private final PolicyReaders readers;
     private final People people;
-    private final FollowthroughProperties properties;
 
-    PolicyPageController(
-            Policies policies, PolicyTables tables, DryRun dryRun, People people, FollowthroughProperties properties) {
+    PolicyPageController(Policies policies, PolicyTables tables, PolicyReaders readers, People people) {
         this.policies = policies;
         this.tables = tables;
-        this.dryRun = dryRun;
+        this.readers = readers;
         this.people = people;
-        this.properties = properties;
     }
 
     @GetMapping(PAGE)
@@ -98,7 +87,7 @@ class PolicyPageController {
 
     @GetMapping(PAGE + "/{number}.dmn")
     ResponseEntity<String> download(@PathVariable int number, Principal viewer) {
-        requireInCharge(viewer);
+        readers.require(viewer);
         return ResponseEntity.ok()
                 .contentType(new MediaType("application", "xml", StandardCharsets.UTF_8))
                 .header(
@@ -176,38 +165,6 @@ class PolicyPageController {
         return "redirect:" + PAGE + "/" + number;
     }
 
-    @GetMapping(PAGE + "/{number}/dry-run")
-    ModelAndView dryRun(@PathVariable int number, @RequestParam(defaultValue = "30") int days, Principal viewer) {
-        PolicyVersion version = policies.get(number);
-        PolicyVersion inForce = policies.inForce();
-        int look = Math.max(1, Math.min(days, LONGEST_LOOK));
-        ModelAndView page = page("escalation/dry-run", viewer);
-        DryRunReport report = dryRun.of(policies.table(version), look);
-        DryRunReport present = dryRun.of(policies.table(inForce), look);
-        page.addObject("version", version);
-        page.addObject("inForce", inForce);
-        page.addObject("current", number == inForce.number());
-        page.addObject("days", look);
-        page.addObject("report", report);
-        page.addObject("present", present);
-        page.addObject("directors", report.itemsReaching(Audience.DIRECTOR));
-        page.addObject("chart", DryRunChart.of(report.perDay(properties.zone()), present.perDay(properties.zone())));
-        page.addObject("names", people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
-        return page;
-    }
-
-    @GetMapping(PAGE + "/{number}/dry-run.csv")
-    ResponseEntity<String> dryRunCsv(
-            @PathVariable int number, @RequestParam(defaultValue = "30") int days, Principal viewer) {
-        requireInCharge(viewer);
-        DryRunReport report =
-                dryRun.of(policies.table(policies.get(number)), Math.max(1, Math.min(days, LONGEST_LOOK)));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dry-run-v" + number + ".csv\"")
-                .body(DryRunCsv.of(report));
-    }
-
     private static List<String> columns(PolicyTable table) {
         return table.rows().isEmpty()
                 ? List.of()
@@ -215,7 +172,7 @@ class PolicyPageController {
     }
 
     private ModelAndView page(String view, Principal viewer) {
-        requireInCharge(viewer);
+        readers.require(viewer);
         ModelAndView page = new ModelAndView(view);
         page.addObject(
                 "mayChange",
@@ -224,13 +181,5 @@ class PolicyPageController {
                         .isPresent());
         page.addObject("text", new CellText());
         return page;
-    }
-
-    private void requireInCharge(Principal viewer) {
-        if (people.find(viewer.getName())
-                .filter(person -> person.is(Role.MANAGER) || person.is(Role.ADMIN))
-                .isEmpty()) {
-            throw new ForbiddenException("The policy is for managers and administrators.");
-        }
     }
 }

@@ -221,7 +221,7 @@ class PoliciesIT extends WithOpenItems {
         String id = anOpenItem(Priority.P0, monday.plusDays(14));
         int messages = messages(id);
 
-        DryRunReport report = dryRun.of(policies.table(policies.inForce()), 30);
+        DryRunReport report = dryRun.ahead(policies.table(policies.inForce()), 30);
 
         assertThat(messages(id)).isEqualTo(messages);
         List<DryRunReport.Sent> foretold =

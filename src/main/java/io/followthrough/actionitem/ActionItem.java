@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A specific task a postmortem promised. Its id, {@code PM-42-3}, is also the business key of its process. */
@@ -50,6 +51,8 @@ public class ActionItem {
     private @Nullable Instant armedAt;
     private @Nullable Instant openedAt;
     private @Nullable Instant settledAt;
+    private @Nullable LocalDate clockStartedOn;
+    private @Nullable LocalDate firstDueDate;
 
     @Version
     private long version;
@@ -130,8 +133,10 @@ public class ActionItem {
         duePolicy = policy;
     }
 
-    void open(Instant at) {
+    void open(Instant at, LocalDate clockStarted) {
         require(ActionItemStatus.PROPOSED, "opened");
+        clockStartedOn = clockStarted;
+        firstDueDate = dueDate;
         status = ActionItemStatus.OPEN;
         openedAt = at;
         armedAt = at;
@@ -257,5 +262,18 @@ public class ActionItem {
 
     public @Nullable Instant settledAt() {
         return settledAt;
+    }
+
+    /** How long it was given at first, in days; at least one. Moving its due date changes nothing about it. */
+    public int windowDays() {
+        if (clockStartedOn == null || firstDueDate == null) {
+            return 1;
+        }
+        return (int) Math.max(1, ChronoUnit.DAYS.between(clockStartedOn, firstDueDate));
+    }
+
+    /** Its last day when it was opened. */
+    public LocalDate firstDueDate() {
+        return firstDueDate == null ? dueDate : firstDueDate;
     }
 }

@@ -91,11 +91,20 @@ class ActionItemProposals {
         if (!item.isDueDateProposed() || policy == null || submittedAt == null) {
             return;
         }
-        LocalDate submitted = LocalDate.ofInstant(submittedAt, properties.zone());
-        long reviewed = Math.min(ChronoUnit.DAYS.between(submitted, today()), REVIEW_DEADLINE_DAYS);
+        long reviewed =
+                ChronoUnit.DAYS.between(LocalDate.ofInstant(submittedAt, properties.zone()), clockStart(submittedAt));
         if (reviewed > 0) {
             item.propose(item.dueDate().plusDays(reviewed), policy);
         }
+    }
+
+    /** The day from which the days of an item count that is published today. */
+    LocalDate clockStart(@Nullable Instant submittedAt) {
+        if (submittedAt == null) {
+            return today();
+        }
+        LocalDate deadline = LocalDate.ofInstant(submittedAt, properties.zone()).plusDays(REVIEW_DEADLINE_DAYS);
+        return deadline.isBefore(today()) ? deadline : today();
     }
 
     /** An item added by hand. */

@@ -125,6 +125,7 @@ public class ActionItems {
     private void applyEdit(ActionItem item, ActionItemEdit edit, String actor, boolean checkDay) {
         String owner = item.owner();
         boolean proposed = item.isOwnerProposed();
+        LocalDate before = item.dueDate();
         boolean rearm = editing.apply(item, edit, actor, checkDay);
         items.saveAndFlush(item);
         if (item.status() != ActionItemStatus.OPEN) {
@@ -132,7 +133,7 @@ public class ActionItems {
         }
         boolean taken = assigned(item, owner, actor) || proposed != item.isOwnerProposed();
         if (rearm) {
-            events.publishEvent(new ActionItemRescheduled(item.id(), item.dueDate(), actor));
+            events.publishEvent(new ActionItemRescheduled(item.id(), before, item.dueDate(), false, actor));
             process.rescheduled(item.id());
         } else if (taken) {
             process.reassigned(item.id());
@@ -154,6 +155,13 @@ public class ActionItems {
         }
     }
 
+    /** Lets an open item's process look anew at what it waits for; a decision that is asked for stays asked. */
+    public void waitAnew(String id) {
+        if (lock(id).status() == ActionItemStatus.OPEN) {
+            process.reassigned(id);
+        }
+    }
+
     /**
      * Opens the proposed items of a postmortem that is being published and starts following each.
      *
@@ -164,14 +172,14 @@ public class ActionItems {
         for (ActionItem item : of(key)) {
             if (item.status() == ActionItemStatus.PROPOSED) {
                 proposals.countFromPublication(item, postmortems.get(key).submittedAt());
-                open(item);
+                open(item, proposals.clockStart(postmortems.get(key).submittedAt()));
             }
         }
         return anyOpen(key);
     }
 
-    private void open(ActionItem item) {
-        item.open(now());
+    private void open(ActionItem item, LocalDate clockStart) {
+        item.open(now(), clockStart);
         if (item.isDoneInDocument()) {
             item.settle(Settlement.DONE, now());
             items.saveAndFlush(item);
@@ -204,7 +212,7 @@ public class ActionItems {
         items.saveAndFlush(item);
         history.record(item.id(), actor, "added", item.title());
         if (postmortem.status() != PostmortemStatus.PUBLISHED) {
-            open(item);
+            open(item, proposals.clockStart(null));
             postmortems.resumeTracking(key);
         }
         return item;
@@ -250,19 +258,29 @@ public class ActionItems {
         postmortems.resumeTracking(key);
     }
 
-    /** Gives an open item more time or settles it, as decided in its own task; the process then plans anew by itself. */
-    public void decide(String id, ActionItemDecision decision, String actor) {
-        if (decision.wontDo()) {
-            settled(id, Settlement.WONT_DO, actor, "Won't do: " + decision.reason());
-            return;
-        }
+    /** Settles an open item as not to be done, as decided in its own task; the process then ends by itself. */
+    public void giveUp(String id, String reason, String actor) {
+        settled(id, Settlement.WONT_DO, actor, "Won't do: " + reason);
+    }
+
+    /** Moves the due date of an open item as agreed; whoever calls sees to it that its process plans anew. */
+    public void extend(String id, LocalDate due, String reason, String actor) {
         ActionItem item = lock(id);
-        String owner = item.owner();
-        editing.apply(item, new ActionItemEdit(decision.owner(), null, decision.due(), null), actor, true);
+        LocalDate before = item.dueDate();
+        editing.apply(item, new ActionItemEdit(null, null, due, null), actor, true);
         items.saveAndFlush(item);
-        assigned(item, owner, actor);
-        history.record(id, actor, "extended", decision.reason());
-        events.publishEvent(new ActionItemRescheduled(id, item.dueDate(), actor));
+        history.record(id, actor, "extended", reason);
+        events.publishEvent(new ActionItemRescheduled(id, before, item.dueDate(), true, actor));
+    }
+
+    /** Makes somebody who accepted it the owner of an open item; its process plans anew. */
+    public void accept(String id, String owner) {
+        ActionItem item = lock(id);
+        String before = item.owner();
+        editing.apply(item, new ActionItemEdit(owner, null, null, null), owner, false);
+        items.saveAndFlush(item);
+        assigned(item, before, owner);
+        process.rescheduled(id);
     }
 
     private boolean anyOpen(PostmortemKey key) {

@@ -57,6 +57,28 @@ class Audiences {
 
     private record Subject(String owner, PostmortemKey postmortem, LocalDate day) {}
 
+    /**
+     * The one person who is asked what becomes of an item: who directs the owner's team, or else the next who is there;
+     * never the owner, unless there is nobody else who could.
+     */
+    String decider(ActionItem item) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), properties.zone());
+        Subject subject = new Subject(item.owner(), item.postmortem(), today);
+        return Stream.of(
+                        asked(subject, Audience.DIRECTOR),
+                        asked(subject, Audience.MANAGER),
+                        present(managers(), today),
+                        present(
+                                people.inRole(Role.ADMIN).stream()
+                                        .map(Person::id)
+                                        .toList(),
+                                today))
+                .flatMap(List::stream)
+                .filter(id -> !id.equals(item.owner()))
+                .findFirst()
+                .orElse(item.owner());
+    }
+
     /** For people: {@code Ann Author (owner), Rita Reviewer (reviewer)}. */
     String names(List<Told> told) {
         return told.stream()
@@ -70,12 +92,16 @@ class Audiences {
 
     /** Whoever is there; where nobody is, whoever is one step further up. */
     private List<String> asked(Subject subject, Audience audience) {
-        List<String> there = members(subject, audience).stream()
-                .map(person -> teams.presentFor(person, subject.day()))
+        List<String> there = present(members(subject, audience), subject.day());
+        return there.isEmpty() && audience != Audience.DIRECTOR ? asked(subject, above(audience)) : there;
+    }
+
+    private List<String> present(List<String> meant, LocalDate day) {
+        return meant.stream()
+                .map(person -> teams.presentFor(person, day))
                 .filter(person -> people.find(person).isPresent())
                 .distinct()
                 .toList();
-        return there.isEmpty() && audience != Audience.DIRECTOR ? asked(subject, above(audience)) : there;
     }
 
     private static Audience above(Audience audience) {

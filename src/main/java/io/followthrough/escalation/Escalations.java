@@ -1,13 +1,10 @@
 package io.followthrough.escalation;
 
 import io.followthrough.actionitem.ActionItem;
-import io.followthrough.actionitem.ActionItemDecision;
 import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.escalation.Schedule.Planned;
 import io.followthrough.escalation.Schedule.Reached;
-import io.followthrough.platform.ForbiddenException;
-import io.followthrough.platform.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +26,9 @@ public class Escalations {
     private final Telling telling;
     private final Schedules schedules;
     private final RungPlans plans;
+    private final Waits waits;
+    private final Decisions decisions;
+    private final HandOvers handOvers;
     private final Clock clock;
 
     Escalations(
@@ -38,6 +38,9 @@ public class Escalations {
             Telling telling,
             Schedules schedules,
             RungPlans plans,
+            Waits waits,
+            Decisions decisions,
+            HandOvers handOvers,
             Clock clock) {
         this.items = items;
         this.escalations = escalations;
@@ -45,37 +48,43 @@ public class Escalations {
         this.telling = telling;
         this.schedules = schedules;
         this.plans = plans;
+        this.waits = waits;
+        this.decisions = decisions;
+        this.handOvers = handOvers;
         this.clock = clock;
     }
 
-    /** Says what comes next for an item; when that is a decision, the managers know of it afterwards. */
+    /** Says what comes next for an item; when that is a decision, somebody is asked afterwards. */
     public Plan plan(String id) {
         ActionItem item = items.lock(id);
         if (item.status() != ActionItemStatus.OPEN) {
             plans.settled(id);
+            decisions.withdraw(id);
             return new Plan.Settled();
         }
-        List<Escalation> reached = reached(item);
         Ladder ladder = policies.ladderFor(item.priority());
-        Optional<Planned> next = next(item, ladder, reached);
-        if (next.isEmpty()) {
+        Plan plan = waits.first(item, next(item, ladder, reached(item)), now());
+        if (plan instanceof Plan.Decision) {
             plans.climbed(item, ladder.version(), now());
-            telling.decisionWanted(item, reached);
-            return new Plan.Decision();
+            decisions.ask(item);
+            return plan;
         }
-        plans.planned(item, next.get(), ladder.version(), now());
-        return new Plan.NextRung(next.get().rung().name(), next.get().at());
+        decisions.withdraw(id);
+        plans.planned(item, plan, ladder.version(), now());
+        return plan;
     }
 
     /**
-     * Reaches the next rung: writes it down, tells people and marks the ticket, all in the caller's transaction. Does
-     * nothing when the item is not open or the instant of its next rung has not come.
+     * Takes back an offer that nobody answered in time. Reaches the next rung: writes it down, tells people and marks
+     * the ticket, all in the caller's transaction. Does nothing when the item is not open or the instant of its next
+     * rung has not come.
      */
     public void apply(String id) {
         ActionItem item = items.lock(id);
         if (item.status() != ActionItemStatus.OPEN) {
             return;
         }
+        handOvers.lapse(id);
         Ladder ladder = policies.ladderFor(item.priority());
         Instant now = now();
         next(item, ladder, reached(item))
@@ -103,25 +112,6 @@ public class Escalations {
     @Transactional(readOnly = true)
     public List<Escalation> of(String id) {
         return escalations.findByActionItemOrderById(items.get(id).id());
-    }
-
-    /**
-     * Carries out what a manager decided at the end of the ladder.
-     *
-     * @throws ForbiddenException when the owner wants to give up their own item
-     * @throws InvalidInputException when the reason or the new due date is missing or of no use
-     */
-    public void decide(String id, ActionItemDecision decision, String actor) {
-        if (decision.reason().isBlank()) {
-            throw new InvalidInputException("Say why: the reason is shown with the postmortem.");
-        }
-        if (!decision.wontDo() && decision.due() == null) {
-            throw new InvalidInputException("Choose the new due date of " + id + ".");
-        }
-        if (decision.wontDo() && items.get(id).owner().equals(actor)) {
-            throw new ForbiddenException("You own " + id + ": somebody else has to agree that it will not be done.");
-        }
-        items.decide(id, decision, actor);
     }
 
     private Optional<Planned> next(ActionItem item, Ladder ladder, List<Escalation> reached) {

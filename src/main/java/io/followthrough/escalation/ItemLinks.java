@@ -1,17 +1,13 @@
 package io.followthrough.escalation;
 
 import io.followthrough.actionitem.ActionItem;
-import io.followthrough.actionitem.ActionItemEdit;
 import io.followthrough.actionitem.ActionItemStatus;
 import io.followthrough.actionitem.ActionItems;
 import io.followthrough.actionitem.Settlement;
 import io.followthrough.notification.ActionLink;
 import io.followthrough.notification.ActionLinks;
-import io.followthrough.notification.Notice;
-import io.followthrough.notification.Notices;
-import io.followthrough.notification.Todo;
+import io.followthrough.notification.LinkPurpose;
 import io.followthrough.platform.ConflictException;
-import io.followthrough.platform.FollowthroughProperties;
 import io.followthrough.platform.History;
 import io.followthrough.platform.InvalidInputException;
 import io.followthrough.platform.People;
@@ -20,7 +16,6 @@ import io.followthrough.ticket.TicketEdit;
 import io.followthrough.ticket.TicketState;
 import io.followthrough.ticket.TicketView;
 import io.followthrough.ticket.Tickets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,42 +23,36 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the owner of an action item does by a link of a message; each link once. */
+/** What people do about an action item by a link of a message; each link once. */
 @Service
 @Transactional
 public class ItemLinks {
-
-    /** Whoever needs longer talks to people instead. */
-    private static final int LONGEST_DAYS = 30;
 
     private static final int LONGEST_REASON = 500;
 
     private final ActionLinks links;
     private final ActionItems items;
     private final Tickets tickets;
-    private final Notices notices;
+    private final Extensions extensions;
+    private final HandOvers handOvers;
     private final People people;
     private final History history;
-    private final FollowthroughProperties properties;
-    private final Clock clock;
 
     ItemLinks(
             ActionLinks links,
             ActionItems items,
             Tickets tickets,
-            Notices notices,
+            Extensions extensions,
+            HandOvers handOvers,
             People people,
-            History history,
-            FollowthroughProperties properties,
-            Clock clock) {
+            History history) {
         this.links = links;
         this.items = items;
         this.tickets = tickets;
-        this.notices = notices;
+        this.extensions = extensions;
+        this.handOvers = handOvers;
         this.people = people;
         this.history = history;
-        this.properties = properties;
-        this.clock = clock;
     }
 
     /** Why the link is of no use any more, for people; empty when it is. */
@@ -72,9 +61,10 @@ public class ItemLinks {
         return Optional.ofNullable(obstacle(link, items.get(link.actionItem())));
     }
 
-    /** The latest day until which a link gives more time. */
-    public LocalDate latestDay() {
-        return today().plusDays(LONGEST_DAYS);
+    /** How much more time a link can give. */
+    @Transactional(readOnly = true)
+    public Limits limits(ActionLink link) {
+        return extensions.limits(items.get(link.actionItem()));
     }
 
     /**
@@ -107,40 +97,28 @@ public class ItemLinks {
         return tickets.of(item.id()).filter(ticket -> ticket.state() == TicketState.LINKED);
     }
 
-    /** Moves the due date, for the reason that the history keeps. */
+    /** Takes an extension, for the reason that the history keeps. */
     public void moreTime(ActionLink link, LocalDate due, String words) {
-        ActionItem item = use(link);
-        String said = reason(words, "Say why it takes longer.");
-        if (!due.isAfter(item.dueDate()) || due.isBefore(today())) {
-            throw new InvalidInputException("More time ends after " + item.dueDate() + ": choose a later day.");
-        }
-        if (due.isAfter(latestDay())) {
-            throw new InvalidInputException("A link gives time until " + latestDay()
-                    + ". For more, open the action item and agree with your lead.");
-        }
-        history.record(item.id(), link.person(), "snoozed", "Until " + due + ": " + said);
-        items.edit(item.id(), new ActionItemEdit(null, null, due, null), link.person());
+        use(link);
+        extensions.take(link.actionItem(), due, reason(words, "Say why it takes longer."), link.person());
     }
 
-    /** Gives the item to somebody else, who hears of it. */
-    public void handOver(ActionLink link, String owner, String words) {
-        ActionItem item = use(link);
-        String said = reason(words, "Say why, to whoever gets it.");
-        if (owner.equals(link.person())) {
-            throw new InvalidInputException("Choose somebody else.");
-        }
-        String name = nameOf(link.person());
-        history.record(item.id(), link.person(), "handed-over", "To " + nameOf(owner) + ": " + said);
-        items.edit(item.id(), new ActionItemEdit(owner, null, null, null), link.person());
-        notices.collect(new Notice(
-                "handed-over/" + link.signature(),
-                item.id(),
-                List.of(owner),
-                Todo.FOLLOW,
-                item.title(),
-                name + " handed this over to you: " + said,
-                "",
-                "/action-items/" + item.id()));
+    /** Offers the item to somebody else, who hears of it and accepts or declines. */
+    public void handOver(ActionLink link, String to, String words) {
+        use(link);
+        handOvers.offer(link.actionItem(), to, reason(words, "Say why, to whoever is asked."), link.person());
+    }
+
+    /** Takes the item over that was offered to the reader. */
+    public void accept(ActionLink link, @Nullable LocalDate day) {
+        use(link);
+        handOvers.accept(link.actionItem(), day, link.person());
+    }
+
+    /** Leaves the item that was offered to the reader with its owner. */
+    public void decline(ActionLink link, String words) {
+        use(link);
+        handOvers.decline(link.actionItem(), reason(words, "Say why you decline."), link.person());
     }
 
     private ActionItem use(ActionLink link) {
@@ -159,6 +137,13 @@ public class ItemLinks {
         }
         if (item.status() != ActionItemStatus.OPEN) {
             return item.id() + " is settled: there is nothing left to do.";
+        }
+        if (link.purpose() == LinkPurpose.ANSWER) {
+            boolean asked = handOvers
+                    .pending(item.id())
+                    .filter(offer -> offer.to().equals(link.person()))
+                    .isPresent();
+            return asked ? null : "You are not asked to take " + item.id() + " any more.";
         }
         if (!item.owner().equals(link.person())) {
             return item.id() + " has another owner now.";
@@ -179,9 +164,5 @@ public class ItemLinks {
 
     private String nameOf(String id) {
         return people.find(id).map(Person::name).orElse(id);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), properties.zone());
     }
 }

@@ -1,7 +1,6 @@
 package io.followthrough.escalation;
 
 import io.followthrough.actionitem.ActionItem;
-import io.followthrough.escalation.Schedule.Planned;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,14 +20,11 @@ class RungPlans {
         this.jdbc = jdbc;
     }
 
-    void planned(ActionItem item, Planned planned, String policyVersion, Instant now) {
-        write(
-                item,
-                planned.rung().name(),
-                Timestamp.from(planned.at()),
-                policyVersion,
-                planned.rung().row(),
-                now);
+    void planned(ActionItem item, Plan plan, String policyVersion, Instant now) {
+        if (plan instanceof Plan.Wait wait) {
+            String row = wait instanceof Plan.NextRung rung ? rung.row() : null;
+            write(item, wait.name(), Timestamp.from(wait.at()), policyVersion, row, now);
+        }
     }
 
     /** The ladder is climbed: a decision is waited for. */
@@ -58,7 +54,7 @@ class RungPlans {
     }
 
     Optional<UpcomingRung> upcoming(String id) {
-        return jdbc.sql("select * from escalation_plan where action_item = ? and rung is not null")
+        return jdbc.sql("select * from escalation_plan where action_item = ? and policy_row is not null")
                 .param(id)
                 .query((row, number) -> new UpcomingRung(
                         row.getString("rung"),
@@ -86,7 +82,8 @@ class RungPlans {
         return jdbc.sql("select i.id, case when p.action_item is null or p.due_date_cycle <> i.due_date_cycle"
                         + " then 'UNPLANNED' when p.at < :missed then 'MISSED' else 'OUTDATED' end as what"
                         + " from action_item i left join escalation_plan p on p.action_item = i.id"
-                        + " where i.status = 'OPEN' and (p.at < :missed or p.outdated or i.armed_at < :armed"
+                        + " where i.status = 'OPEN' and (p.at < :missed or p.outdated or p.action_item is not null and p.rung is null and not exists (select 1"
+                        + " from decision_question q where q.action_item = i.id and q.closed_at is null) or i.armed_at < :armed"
                         + " and (p.action_item is null or p.due_date_cycle <> i.due_date_cycle)) order by i.id")
                 .param("missed", Timestamp.from(missedBefore))
                 .param("armed", Timestamp.from(armedBefore))

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RungWords {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
     private final People people;
@@ -92,18 +91,6 @@ class RungWords {
                 path(item),
                 escalation.firedAt(),
                 breaksOut(item, escalation));
-    }
-
-    Notice decisionWanted(ActionItem item, List<String> managers) {
-        return new Notice(
-                "decision/" + item.id() + "/" + item.dueDateCycle(),
-                item.id(),
-                managers,
-                Todo.DECIDE,
-                item.title(),
-                "The ladder is climbed. Decide: more time, another owner, or not at all.",
-                "",
-                TASKLIST);
     }
 
     /** Which row of which table it was, for people. */

@@ -7,7 +7,6 @@ import io.followthrough.platform.History;
 import io.followthrough.ticket.TicketEdit;
 import io.followthrough.ticket.Tickets;
 import java.util.List;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -60,18 +59,5 @@ class Telling {
                 History.FOLLOWTHROUGH,
                 "escalated",
                 rung.name() + ": told " + names + " (" + RungWords.source(escalation) + ")");
-    }
-
-    /** Tells the managers that they are to decide, unless a rung of this due date has told them. */
-    void decisionWanted(ActionItem item, List<Escalation> reached) {
-        boolean known = reached.stream()
-                .flatMap(escalation -> escalation.told().stream())
-                .anyMatch(told -> told.audience() == Audience.MANAGER);
-        if (!known) {
-            List<String> managers = audiences.of(item, Set.of(Audience.MANAGER)).stream()
-                    .map(Told::person)
-                    .toList();
-            notices.collect(words.decisionWanted(item, managers));
-        }
     }
 }

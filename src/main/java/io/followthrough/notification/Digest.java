@@ -30,6 +30,7 @@ record Digest(String subject, String name, String intro, List<Group> groups, Str
     /** What is to be done about the things below it. */
     enum Heading {
         DECIDE("Decide what becomes of these", "to decide", "is-bad"),
+        ANSWER("Accept or decline these", "to accept or decline", "is-warn"),
         REVIEW("Review these postmortems", "to review", "is-info"),
         LATE("Overdue: finish, or say when", "overdue", "is-bad"),
         TODAY("Due today", "due today", "is-warn"),

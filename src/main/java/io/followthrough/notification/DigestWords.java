@@ -100,13 +100,20 @@ class DigestWords {
     }
 
     private Heading heading(String person, @Nullable ActionItem item, List<WaitingNotice> said) {
-        if (said.stream().anyMatch(notice -> notice.todo() == Todo.DECIDE)) {
+        if (wants(said, Todo.DECIDE)) {
             return Heading.DECIDE;
         }
-        if (item == null || said.stream().anyMatch(notice -> notice.todo() == Todo.REVIEW)) {
+        if (wants(said, Todo.ANSWER)) {
+            return Heading.ANSWER;
+        }
+        if (item == null || wants(said, Todo.REVIEW)) {
             return Heading.REVIEW;
         }
         return item.owner().equals(person) ? byDay(item) : Heading.HELP;
+    }
+
+    private static boolean wants(List<WaitingNotice> said, Todo todo) {
+        return said.stream().anyMatch(notice -> notice.todo() == todo);
     }
 
     private Heading byDay(ActionItem item) {
@@ -143,6 +150,9 @@ class DigestWords {
                 .filter(notice -> notice.todo() == Todo.DECIDE)
                 .findFirst()
                 .ifPresent(notice -> all.add(new Link("Decide", properties.link(notice.page()))));
+        if (wants(said, Todo.ANSWER)) {
+            all.add(link("Accept or decline", LinkPurpose.ANSWER, item, person));
+        }
         all.add(new Link("Open", properties.link("/action-items/" + item.id())));
         if (item.owner().equals(person)) {
             all.add(link("It is done", LinkPurpose.CLAIM_DONE, item, person));

@@ -59,6 +59,13 @@ public class Notices {
                 key + "/" + recipient);
     }
 
+    /** Nobody need hear any more of what was collected under keys that begin so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawAll(String keys) {
+        jdbc.update(
+                "update notice set handled_at = ? where starts_with(dedup_key, ?) and handled_at is null", now(), keys);
+    }
+
     /** Somebody for whom notices wait, since when and until when they came. */
     record Waiting(String person, Instant first, Instant last) {}
 

@@ -1,8 +1,9 @@
 package io.followthrough.escalation.process;
 
 import io.followthrough.actionitem.ActionItemBpmn.FormFields;
-import io.followthrough.actionitem.ActionItemDecision;
-import io.followthrough.escalation.Escalations;
+import io.followthrough.escalation.Answer;
+import io.followthrough.escalation.Choice;
+import io.followthrough.escalation.Decisions;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.InvalidInputException;
 import io.followthrough.platform.process.EngineUser;
@@ -17,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideActionItemListener implements TaskListener {
 
-    private final Escalations escalations;
+    private final Decisions decisions;
     private final EngineUser engineUser;
 
-    DecideActionItemListener(Escalations escalations, EngineUser engineUser) {
-        this.escalations = escalations;
+    DecideActionItemListener(Decisions decisions, EngineUser engineUser) {
+        this.decisions = decisions;
         this.engineUser = engineUser;
     }
 
@@ -30,24 +31,17 @@ class DecideActionItemListener implements TaskListener {
         String id = task.getExecution().getProcessBusinessKey();
         String actor =
                 engineUser.current().orElseThrow(() -> new ForbiddenException("Log in to decide on " + id + "."));
-        escalations.decide(id, decision(task), actor);
+        decisions.carryOut(id, answer(task), actor);
     }
 
-    private static ActionItemDecision decision(DelegateTask task) {
+    private static Answer answer(DelegateTask task) {
         String owner = field(task, FormFields.OWNER);
-        return new ActionItemDecision(
-                wontDo(field(task, FormFields.DECISION)),
+        return new Answer(
+                Choice.of(field(task, FormFields.DECISION))
+                        .orElseThrow(() -> new InvalidInputException("Decide: do-by, extend, hand-over or wont-do.")),
                 day(field(task, FormFields.DUE)),
                 owner.isEmpty() ? null : owner,
                 field(task, FormFields.REASON));
-    }
-
-    private static boolean wontDo(String decision) {
-        return switch (decision) {
-            case "wont-do" -> true;
-            case "extend" -> false;
-            default -> throw new InvalidInputException("Decide: extend or wont-do.");
-        };
     }
 
     private static @Nullable LocalDate day(String text) {

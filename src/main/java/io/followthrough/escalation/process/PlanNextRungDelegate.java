@@ -21,9 +21,9 @@ class PlanNextRungDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Plan plan = escalations.plan(execution.getProcessBusinessKey());
-        if (plan instanceof Plan.NextRung rung) {
+        if (plan instanceof Plan.Wait wait) {
             execution.setVariable(Variables.NEXT, "rung");
-            execution.setVariable(Variables.NEXT_RUNG_AT, Date.from(rung.at()));
+            execution.setVariable(Variables.NEXT_RUNG_AT, Date.from(wait.at()));
         } else {
             execution.setVariable(Variables.NEXT, plan instanceof Plan.Decision ? "decision" : "settled");
         }

@@ -1,6 +1,7 @@
 package io.followthrough.escalation.web;
 
 import io.followthrough.actionitem.ActionItems;
+import io.followthrough.escalation.HandOvers;
 import io.followthrough.escalation.ItemLinks;
 import io.followthrough.notification.ActionLink;
 import io.followthrough.notification.ActionLinks;
@@ -34,6 +35,7 @@ class ItemLinkPageController {
 
     private final ActionLinks links;
     private final ItemLinks deeds;
+    private final HandOvers handOvers;
     private final ActionItems items;
     private final People people;
     private final boolean withoutLogin;
@@ -41,11 +43,13 @@ class ItemLinkPageController {
     ItemLinkPageController(
             ActionLinks links,
             ItemLinks deeds,
+            HandOvers handOvers,
             ActionItems items,
             People people,
             @Value("${followthrough.links.without-login:true}") boolean withoutLogin) {
         this.links = links;
         this.deeds = deeds;
+        this.handOvers = handOvers;
         this.items = items;
         this.people = people;
         this.withoutLogin = withoutLogin;
@@ -77,6 +81,7 @@ class ItemLinkPageController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate due,
             @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String answer,
             @Nullable Principal reader,
             Model model) {
         ActionLink link = links.read(token);
@@ -85,7 +90,7 @@ class ItemLinkPageController {
         }
         requireMeant(link, reader);
         try {
-            model.addAttribute("done", act(link, reason, due, owner));
+            model.addAttribute("done", act(link, new Form(reason, due, owner, answer)));
         } catch (InvalidInputException refusal) {
             model.addAttribute("problem", refusal.getMessage());
             model.addAttribute("reason", reason);
@@ -95,28 +100,51 @@ class ItemLinkPageController {
         return page(token, link, model);
     }
 
-    private String act(ActionLink link, String reason, @Nullable LocalDate due, String owner) {
-        return switch (link.purpose()) {
-            case CLAIM_DONE -> {
-                deeds.claimDone(link, reason);
-                yield deeds.linkedTicket(items.get(link.actionItem()))
-                        .map(ticket -> "Thank you. " + link.actionItem() + " is settled as soon as its ticket "
-                                + ticket.key() + " is closed; the ticket says that you are done.")
-                        .orElse("Thank you. " + link.actionItem() + " is settled.");
+    /** What the page sends, whatever the link is for. */
+    private record Form(String reason, @Nullable LocalDate due, String owner, String answer) {
+
+        LocalDate requireDue() {
+            if (due == null) {
+                throw new InvalidInputException("Choose a day.");
             }
+            return due;
+        }
+    }
+
+    private String act(ActionLink link, Form form) {
+        return switch (link.purpose()) {
+            case CLAIM_DONE -> claimDone(link, form);
             case MORE_TIME -> {
-                if (due == null) {
-                    throw new InvalidInputException("Choose a day.");
-                }
-                deeds.moreTime(link, due, reason);
-                yield link.actionItem() + " is due on " + due + " now. Its history says why.";
+                deeds.moreTime(link, form.requireDue(), form.reason());
+                yield link.actionItem() + " is due on " + form.due() + " now. Its history says why.";
             }
             case HAND_OVER -> {
-                deeds.handOver(link, owner, reason);
-                yield people.find(owner).map(Person::name).orElse(owner) + " owns " + link.actionItem()
-                        + " now and hears of it.";
+                deeds.handOver(link, form.owner(), form.reason());
+                yield nameOf(form.owner()) + " is asked to take " + link.actionItem()
+                        + ". Until they accept, it stays with you; you hear of their answer.";
             }
+            case ANSWER -> answer(link, form);
         };
+    }
+
+    private String claimDone(ActionLink link, Form form) {
+        deeds.claimDone(link, form.reason());
+        return deeds.linkedTicket(items.get(link.actionItem()))
+                .map(ticket -> "Thank you. " + link.actionItem() + " is settled as soon as its ticket " + ticket.key()
+                        + " is closed; the ticket says that you are done.")
+                .orElse("Thank you. " + link.actionItem() + " is settled.");
+    }
+
+    private String answer(ActionLink link, Form form) {
+        if (form.answer().equals("decline")) {
+            deeds.decline(link, form.reason());
+            return "You have declined. " + link.actionItem() + " stays with its owner, who hears why.";
+        }
+        if (!form.answer().equals("accept")) {
+            throw new InvalidInputException("Accept or decline.");
+        }
+        deeds.accept(link, form.due());
+        return "Thank you. You own " + link.actionItem() + " now.";
     }
 
     private String page(String token, ActionLink link, Model model) {
@@ -125,7 +153,10 @@ class ItemLinkPageController {
         model.addAttribute("item", items.get(link.actionItem()));
         model.addAttribute(
                 "ticket", deeds.linkedTicket(items.get(link.actionItem())).orElse(null));
-        model.addAttribute("latest", deeds.latestDay());
+        model.addAttribute("limits", deeds.limits(link));
+        model.addAttribute("offer", handOvers.pending(link.actionItem()).orElse(null));
+        model.addAttribute("overdue", handOvers.needsPromise(items.get(link.actionItem())));
+        model.addAttribute("names", new Names(people));
         model.addAttribute("readerName", nameOf(link.person()));
         if (link.purpose() == LinkPurpose.HAND_OVER) {
             model.addAttribute(

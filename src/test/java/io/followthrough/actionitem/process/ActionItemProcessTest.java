@@ -39,6 +39,7 @@ class ActionItemProcessTest {
     private static final String ID = "PM-1-1";
 
     private final List<Instant> applied = new ArrayList<>();
+    private final List<Instant> reminded = new ArrayList<>();
     private final List<Instant> rungs = new ArrayList<>();
     private BareEngine engine;
     private Instant now = START;
@@ -60,6 +61,8 @@ class ActionItemProcessTest {
             rungs.remove(0);
         });
         Mocks.register("nameActionItemTaskListener", (TaskListener) task -> {});
+        Mocks.register("askDeciderListener", (TaskListener) task -> task.setAssignee("director"));
+        Mocks.register("remindOfDecisionDelegate", (JavaDelegate) execution -> reminded.add(now));
         Mocks.register("decideActionItemListener", (TaskListener) task -> settled = true);
     }
 
@@ -105,7 +108,7 @@ class ActionItemProcessTest {
 
         Assertions.assertThat(applied).containsExactly(first, second);
         assertThat(item).isWaitingAt(Elements.DECIDE);
-        assertThat(task(item)).hasCandidateGroup("managers");
+        assertThat(task(item)).hasCandidateGroupAssociated("managers");
     }
 
     @Test
@@ -163,6 +166,27 @@ class ActionItemProcessTest {
         tell(Messages.RESCHEDULED);
 
         assertThat(item).isWaitingAt(Elements.CREATE_TICKET, Elements.AWAIT_FIRST);
+    }
+
+    @Test
+    void asksOnePersonAndLetsManagersAnswerInTheirPlace() {
+        ProcessInstance item = opened();
+
+        assertThat(task(item)).isAssignedTo("director").hasCandidateGroupAssociated("managers");
+    }
+
+    @Test
+    void remindsEveryWeekOfADecisionThatIsWaitedForAndNeverGivesUp() {
+        ProcessInstance item = opened();
+
+        for (int week = 1; week <= 60; week++) {
+            passTo(START.plus(Duration.ofDays(7L * week)).minusSeconds(1));
+            Assertions.assertThat(reminded).hasSize(week - 1);
+            passTo(START.plus(Duration.ofDays(7L * week)));
+            Assertions.assertThat(reminded).hasSize(week);
+        }
+
+        assertThat(item).isWaitingAt(Elements.CREATE_TICKET, Elements.DECIDE);
     }
 
     @Test

@@ -49,7 +49,7 @@ class ItemLinksIT extends WithOpenItems {
 
     @BeforeEach
     void beOwned() {
-        due = time.today().plusDays(3);
+        due = time.today().plusDays(20);
         id = anOpenItem(Priority.P2, due);
     }
 
@@ -122,7 +122,7 @@ class ItemLinksIT extends WithOpenItems {
         assertThat(items.get(id).dueDate()).isEqualTo(due);
         assertThat(deeds())
                 .contains(
-                        "author snoozed Until " + later + ": The disks are on their way",
+                        "author extended Extension 1 of 2, until " + later + ": The disks are on their way",
                         "author rescheduled From " + due + " to " + later);
     }
 
@@ -130,11 +130,11 @@ class ItemLinksIT extends WithOpenItems {
     void asksAgainWithoutUsingTheLinkUpWhenTheDayIsOfNoUse() {
         String path = link(LinkPurpose.MORE_TIME);
 
-        for (LocalDate day : List.of(due, due.minusDays(30), due.plusDays(90))) {
+        for (LocalDate day : List.of(due, due.minusDays(30), due.plusDays(11))) {
             assertThat(anybody()
                             .postForm(path, Map.of("due", day.toString(), "reason", "Later"))
                             .body())
-                    .contains("role=\"alert\"");
+                    .contains("role=\"alert\"", "2 extensions, this one at most until " + due.plusDays(10));
         }
         assertThat(anybody()
                         .postForm(path, Map.of("due", due.plusDays(2).toString(), "reason", " "))
@@ -166,12 +166,64 @@ class ItemLinksIT extends WithOpenItems {
 
         Visitor author = visitor("author");
         assertThat(author.get(path + "/login").body()).contains("Lea").doesNotContain("value=\"author\"");
-        assertThat(author.postForm(path, form).body()).contains("owns " + id + " now");
+        assertThat(author.postForm(path, form).body()).contains("Leo Lead is asked to take " + id);
+        assertThat(items.get(id).owner()).isEqualTo("author");
+        assertThat(deeds()).contains("author offered To Leo Lead: I am away");
+
+        String answer = link(LinkPurpose.ANSWER, "lead");
+        assertThat(anybody().get(answer).body()).contains("Ann Author asks you to take it over", "I am away");
+        assertThat(anybody().postForm(answer, Map.of("answer", "accept")).body())
+                .contains("You own " + id + " now");
         assertThat(items.get(id).owner()).isEqualTo("lead");
-        assertThat(deeds()).contains("author assigned To " + nameOfLead());
-        assertThat(count("select count(*) from notice where about = ? and recipient = 'lead'"
-                        + " and words = 'Ann Author handed this over to you: I am away'"))
+        assertThat(jdbc.queryForList(
+                        "select words from notice where about = ? and recipient = 'lead'", String.class, id))
+                .singleElement()
+                .asString()
+                .startsWith("Ann Author asks you to take this over from Ann Author: I am away");
+    }
+
+    @Test
+    void declinesByALinkAndTellsWhoAsked() {
+        author().postForm(link(LinkPurpose.HAND_OVER), Map.of("owner", "lead", "reason", "I am away"));
+        String answer = link(LinkPurpose.ANSWER, "lead");
+
+        assertThat(anybody()
+                        .postForm(answer, Map.of("answer", "decline", "reason", ""))
+                        .body())
+                .contains("Say why you decline.");
+        assertThat(anybody()
+                        .postForm(answer, Map.of("answer", "decline", "reason", "I am away, too"))
+                        .body())
+                .contains("stays with its owner");
+
+        assertThat(items.get(id).owner()).isEqualTo("author");
+        assertThat(anybody().get(answer).body()).contains("This link was used");
+        assertThat(count("select count(*) from notice where about = ? and recipient = 'author'"
+                        + " and words = 'Leo Lead has declined it: I am away, too'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void givesMoreTimeTwiceAtMost() {
+        for (int extension = 1; extension <= 2; extension++) {
+            LocalDate latest = items.get(id).dueDate().plusDays(10);
+            assertThat(anybody()
+                            .postForm(link(LinkPurpose.MORE_TIME), Map.of("due", latest.toString(), "reason", "Later"))
+                            .body())
+                    .contains("is due on " + latest);
+        }
+        LocalDate last = items.get(id).dueDate();
+
+        assertThat(anybody().get(link(LinkPurpose.MORE_TIME)).body())
+                .contains("no more extensions, it has had 2")
+                .doesNotContain("Take more time");
+        assertThat(anybody()
+                        .postForm(
+                                link(LinkPurpose.MORE_TIME),
+                                Map.of("due", last.plusDays(1).toString(), "reason", "Later"))
+                        .body())
+                .contains("role=\"alert\"");
+        assertThat(items.get(id).dueDate()).isEqualTo(last);
     }
 
     @Test
@@ -246,9 +298,17 @@ class ItemLinksIT extends WithOpenItems {
         }
     }
 
+    private Visitor author() {
+        return visitor("author");
+    }
+
     private String link(LinkPurpose purpose) {
+        return link(purpose, "author");
+    }
+
+    private String link(LinkPurpose purpose, String person) {
         ActionItem item = items.get(id);
-        String address = links.address(purpose, id, "author", item.dueDateCycle());
+        String address = links.address(purpose, id, person, item.dueDateCycle());
         return address.substring(base.toString().length());
     }
 
@@ -258,10 +318,6 @@ class ItemLinksIT extends WithOpenItems {
 
     private static String words(HistoryEntry entry) {
         return entry.actor() + " " + entry.action() + " " + entry.detail();
-    }
-
-    private String nameOfLead() {
-        return jdbc.queryForObject("select first_ || ' ' || last_ from act_id_user where id_ = 'lead'", String.class);
     }
 
     private int count(String sql) {

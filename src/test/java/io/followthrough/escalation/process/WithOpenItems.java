@@ -51,6 +51,16 @@ abstract class WithOpenItems extends IntegrationTest {
         return id;
     }
 
+    /**
+     * Id of an item of {@code author} that is forty days overdue on a Monday and about which {@code manager} is asked to
+     * decide; it was given 28 days, half of which are 14.
+     */
+    String anItemToDecide() {
+        String id = anOpenItem(Priority.P1, aMonday().minusDays(40));
+        jdbc.update("update action_item set clock_started_on = due_date - 28 where id = ?", id);
+        return id;
+    }
+
     /** Lets it be ten in the morning of the next Monday, which is returned. */
     LocalDate aMonday() {
         LocalDate monday = time.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));

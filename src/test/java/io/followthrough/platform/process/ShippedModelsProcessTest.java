@@ -251,6 +251,8 @@ class ShippedModelsProcessTest {
         });
         Mocks.register("applyRungDelegate", (JavaDelegate) execution -> deeds.add("rung"));
         Mocks.register("nameActionItemTaskListener", (TaskListener) task -> {});
+        Mocks.register("askDeciderListener", (TaskListener) task -> {});
+        Mocks.register("remindOfDecisionDelegate", (JavaDelegate) execution -> deeds.add("remind of decision"));
         Mocks.register("decideActionItemListener", (TaskListener) task -> {});
     }
 
@@ -292,7 +294,8 @@ class ShippedModelsProcessTest {
                         .processDefinitionId(older.getId())
                         .count())
                 .isZero();
-        assertThat(timers()).isEqualTo(timers);
+        // Newer steps may bring timers of their own.
+        assertThat(timers()).containsAll(timers);
     }
 
     private List<Instant> timers() {

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Whoever gets an open item from somebody else hears of it. */
 @Component
-class Handover {
+class OwnerNews {
 
     private final ActionItems items;
     private final Notices notices;
     private final Audiences audiences;
 
-    Handover(ActionItems items, Notices notices, Audiences audiences) {
+    OwnerNews(ActionItems items, Notices notices, Audiences audiences) {
         this.items = items;
         this.notices = notices;
         this.audiences = audiences;

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Teams {
-
-    private static final int NAME_LENGTH = 100;
 
     private final JdbcClient jdbc;
     private final People people;
@@ -81,7 +78,7 @@ public class Teams {
      */
     public Team found(TeamDraft draft, String actor) {
         requireAdmin(actor);
-        requireUsable(draft);
+        draft.requireUsable(people);
         long id;
         try {
             id = jdbc.sql("insert into team (name, lead, manager, director) values (?, ?, ?, ?) returning id")
@@ -111,7 +108,7 @@ public class Teams {
     public Team change(long id, TeamDraft draft, String actor) {
         requireAdmin(actor);
         TeamDraft before = TeamDraft.of(get(id));
-        requireUsable(draft);
+        draft.requireUsable(people);
         String changes = draft.changesFrom(before);
         if (changes.isEmpty()) {
             return get(id);
@@ -127,18 +124,6 @@ public class Teams {
         enroll(id, draft, actor);
         history.record(subject(id), actor, "team-changed", changes);
         return get(id);
-    }
-
-    private void requireUsable(TeamDraft draft) {
-        if (draft.name().isEmpty() || draft.name().length() > NAME_LENGTH) {
-            throw new InvalidInputException("Name the team, in at most " + NAME_LENGTH + " characters.");
-        }
-        Stream.concat(Stream.of(draft.lead(), draft.manager(), draft.director()), draft.members().stream())
-                .forEach(this::known);
-        if (people.find(draft.manager()).filter(found -> found.is(Role.MANAGER)).isEmpty()) {
-            throw new InvalidInputException(
-                    draft.manager() + " is no manager and could not decide at the end of a ladder.");
-        }
     }
 
     private void enroll(long id, TeamDraft draft, String actor) {
@@ -210,7 +195,7 @@ public class Teams {
         }
         jdbc.sql("insert into absence (person, from_date, until_date, stand_in, created_by, created_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
-                .params(known(person), from, until, known(standIn), actor, now())
+                .params(TeamDraft.known(person, people), from, until, TeamDraft.known(standIn, people), actor, now())
                 .update();
         history.record(
                 "person/" + person,
@@ -278,13 +263,6 @@ public class Teams {
                         .param(id)
                         .query(String.class)
                         .list());
-    }
-
-    private String known(String person) {
-        if (people.find(person).isEmpty()) {
-            throw new InvalidInputException("Nobody is called " + person + ": choose somebody who can log in.");
-        }
-        return person;
     }
 
     private void requireAdmin(String actor) {

@@ -27,9 +27,4 @@ public record TrackerProblem(
         /** Understood and refused: the same request will be refused again. */
         REFUSED
     }
-
-    /** Whether the same request may succeed later without anybody changing anything. */
-    public boolean isTemporary() {
-        return kind == Kind.UNAVAILABLE || kind == Kind.THROTTLED;
-    }
 }

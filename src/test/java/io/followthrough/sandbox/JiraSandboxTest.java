@@ -3,7 +3,6 @@ package io.followthrough.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followthrough.TestDatabase;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,18 +23,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 @WrongRequests
-class JiraSandboxTest {
+class JiraSandboxTest extends WithASandbox {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T10:15:30Z"), ZoneOffset.UTC);
     private static final String MINIMAL = """
             {"fields":{"project":{"key":"OPS"},"issuetype":{"name":"Task"},"summary":"Alert on a full disk","labels":["a"]}}
             """;
 
-    private JiraSandbox sandbox = JiraSandbox.start(SandboxSettings.simple(), CLOCK);
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
+    @Override
+    JiraSandbox started() {
+        return JiraSandbox.start(SandboxSettings.simple(), CLOCK);
     }
 
     @Test
@@ -189,28 +185,5 @@ class JiraSandboxTest {
                                 .toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer).path("issues").findValuesAsText("key");
-    }
-
-    private void press(String path, String form) {
-        HttpResponse<String> answer = browser()
-                .with("Origin", sandbox.url().toString())
-                .send("POST", path, "application/x-www-form-urlencoded", form);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    }
-
-    private Visitor script() {
-        return browser().withBasic("followthrough@example.org", "sandbox");
-    }
-
-    private Visitor browser() {
-        return new Visitor(sandbox.url());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return new ObjectMapper().readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,10 +2,7 @@ package io.followthrough.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.followthrough.Visitor;
 import io.followthrough.WrongRequests;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -18,23 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The trouble that can be made in the sandbox, by tests and by people on its pages. */
 @WrongRequests
-class SandboxTroubleTest {
+class SandboxTroubleTest extends WithASandbox {
 
     private static final String ISSUE = "/rest/api/3/issue";
 
     private Instant now = Instant.parse("2026-03-02T10:15:30Z");
-    private final JiraSandbox sandbox = JiraSandbox.start(
-            SandboxSettings.simple().withPeople(List.of(new SandboxPerson("sandbox:kim", "Kim", "kim@example.org"))),
-            new MovingClock());
 
-    @AfterEach
-    void stop() {
-        sandbox.close();
+    @Override
+    JiraSandbox started() {
+        SandboxPerson kim = new SandboxPerson("sandbox:kim", "Kim", "kim@example.org");
+        return JiraSandbox.start(SandboxSettings.simple().withPeople(List.of(kim)), new MovingClock());
     }
 
     @Test
@@ -272,29 +266,6 @@ class SandboxTroubleTest {
                                 "{\"jql\":\"" + jql + "\",\"fields\":[\"labels\"],\"maxResults\":500}"))
                 .path("issues")
                 .findValuesAsText("key");
-    }
-
-    private void press(String path, String form) {
-        HttpResponse<String> answer = browser()
-                .with("Origin", sandbox.url().toString())
-                .send("POST", path, "application/x-www-form-urlencoded", form);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    }
-
-    private Visitor script() {
-        return browser().withBasic("followthrough@example.org", "sandbox");
-    }
-
-    private Visitor browser() {
-        return new Visitor(sandbox.url());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        try {
-            return new ObjectMapper().readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private final class MovingClock extends Clock {

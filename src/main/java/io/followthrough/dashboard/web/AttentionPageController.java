@@ -9,10 +9,11 @@ import io.followthrough.ticket.TicketTroubles;
 import io.followthrough.ticket.Tickets;
 import java.security.Principal;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -45,75 +46,73 @@ class AttentionPageController {
     }
 
     @PostMapping("/attention/{id}/retry")
-    String retry(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String back,
-            Principal actor,
-            RedirectAttributes flash) {
-        attempt(flash, "It is asked for again.", () -> tickets.retry(id, actor.getName()));
-        return backTo(back, id);
+    String retry(Deed deed, Principal actor, RedirectAttributes flash) {
+        return attempt(deed, flash, "It is asked for again.", () -> tickets.retry(deed.id(), actor.getName()));
     }
 
     @PostMapping("/attention/{id}/relink")
-    String relink(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String ticket,
-            @RequestParam(defaultValue = "") String back,
-            Principal actor,
-            RedirectAttributes flash) {
-        attempt(
+    String relink(Deed deed, Principal actor, RedirectAttributes flash) {
+        return attempt(
+                deed,
                 flash,
-                id + " is followed by " + ticket.strip() + " now.",
-                () -> troubles.relink(id, ticket, actor.getName()));
-        return backTo(back, id);
+                deed.id() + " is followed by " + deed.ticket().strip() + " now.",
+                () -> troubles.relink(deed.id(), deed.ticket(), actor.getName()));
     }
 
     @PostMapping("/attention/{id}/recreate")
-    String recreate(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String back,
-            Principal actor,
-            RedirectAttributes flash) {
-        attempt(flash, "A new ticket is being made for " + id + ".", () -> troubles.recreate(id, actor.getName()));
-        return backTo(back, id);
+    String recreate(Deed deed, Principal actor, RedirectAttributes flash) {
+        return attempt(
+                deed,
+                flash,
+                "A new ticket is being made for " + deed.id() + ".",
+                () -> troubles.recreate(deed.id(), actor.getName()));
     }
 
     @PostMapping("/attention/{id}/agree")
-    String agree(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String back,
-            Principal actor,
-            RedirectAttributes flash) {
-        attempt(flash, id + " is settled as won't do.", () -> troubles.agree(id, reason, actor.getName()));
-        return backTo(back, id);
+    String agree(Deed deed, Principal actor, RedirectAttributes flash) {
+        return attempt(
+                deed,
+                flash,
+                deed.id() + " is settled as won't do.",
+                () -> troubles.agree(deed.id(), deed.reason(), actor.getName()));
     }
 
     @PostMapping("/attention/{id}/dismiss")
-    String dismiss(
-            @PathVariable String id,
-            @RequestParam Kind kind,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String back,
-            Principal actor,
-            RedirectAttributes flash) {
-        attempt(
+    String dismiss(Deed deed, @RequestParam Kind kind, Principal actor, RedirectAttributes flash) {
+        return attempt(
+                deed,
                 flash,
-                "Dismissed; the reason is in the history of " + id + ".",
-                () -> troubles.dismiss(id, kind, reason, actor.getName()));
-        return backTo(back, id);
+                "Dismissed; the reason is in the history of " + deed.id() + ".",
+                () -> troubles.dismiss(deed.id(), kind, deed.reason(), actor.getName()));
     }
 
-    private static void attempt(RedirectAttributes flash, String done, Runnable deed) {
+    /**
+     * What a button sends; what it does not send is empty.
+     *
+     * @param id of the action item
+     * @param back {@code item} where the button stands on the page of the item
+     */
+    record Deed(String id, String back, String ticket, String reason) {
+
+        Deed(String id, @Nullable String back, @Nullable String ticket, @Nullable String reason) {
+            this.id = id;
+            this.back = Objects.requireNonNullElse(back, "");
+            this.ticket = Objects.requireNonNullElse(ticket, "");
+            this.reason = Objects.requireNonNullElse(reason, "");
+        }
+
+        String page() {
+            return back.equals("item") ? "redirect:/action-items/" + id : "redirect:/attention";
+        }
+    }
+
+    private static String attempt(Deed deed, RedirectAttributes flash, String done, Runnable act) {
         try {
-            deed.run();
+            act.run();
             flash.addFlashAttribute("done", done);
         } catch (InvalidInputException | ConflictException | ForbiddenException refusal) {
             flash.addFlashAttribute("problem", refusal.getMessage());
         }
-    }
-
-    private static String backTo(String back, String id) {
-        return back.equals("item") ? "redirect:/action-items/" + id : "redirect:/attention";
+        return deed.page();
     }
 }

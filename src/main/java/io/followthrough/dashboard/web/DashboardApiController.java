@@ -1,5 +1,6 @@
 package io.followthrough.dashboard.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.followthrough.actionitem.ActionItemEdit;
 import io.followthrough.actionitem.ActionItemKind;
 import io.followthrough.actionitem.ActionItems;
@@ -11,20 +12,18 @@ import io.followthrough.dashboard.ItemRow;
 import io.followthrough.dashboard.Numbers;
 import io.followthrough.dashboard.OwnerRow;
 import io.followthrough.dashboard.PostmortemRow;
-import io.followthrough.document.ReadingView;
 import io.followthrough.platform.History;
 import io.followthrough.platform.HistoryEntry;
 import io.followthrough.platform.InvalidInputException;
 import io.followthrough.postmortem.Postmortem;
 import io.followthrough.postmortem.PostmortemKey;
+import io.followthrough.postmortem.PostmortemView;
 import io.followthrough.postmortem.Postmortems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -79,8 +78,10 @@ class DashboardApiController {
     Detail postmortem(@PathVariable String number) {
         PostmortemKey key = PostmortemKey.of(number);
         Postmortem postmortem = postmortems.get(key);
-        return Detail.of(
-                postmortem, ReadingView.of(postmortems.reading(postmortem)), board.of(key), history.of(key.toString()));
+        return new Detail(
+                PostmortemView.of(postmortem, postmortems.reading(postmortem)),
+                board.of(key),
+                history.of(key.toString()));
     }
 
     @Operation(summary = "Lists action items, the next due first")
@@ -149,41 +150,5 @@ class DashboardApiController {
     record Overview(Numbers numbers, List<PostmortemRow> postmortems, List<OwnerRow> owners) {}
 
     /** Everything about one postmortem. */
-    record Detail(
-            String number,
-            String title,
-            String author,
-            String status,
-            int revision,
-            Instant createdAt,
-            @Nullable Instant submittedAt,
-            @Nullable String approvedBy,
-            @Nullable String approvedSha256,
-            @Nullable Instant publishedAt,
-            @Nullable Instant closedAt,
-            @Nullable String reviewComment,
-            ReadingView document,
-            List<ItemRow> actionItems,
-            List<HistoryEntry> history) {
-
-        static Detail of(
-                Postmortem postmortem, ReadingView document, List<ItemRow> actionItems, List<HistoryEntry> history) {
-            return new Detail(
-                    postmortem.key().toString(),
-                    postmortem.title(),
-                    postmortem.author(),
-                    postmortem.status().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    postmortem.revision(),
-                    postmortem.createdAt(),
-                    postmortem.submittedAt(),
-                    postmortem.approvedBy(),
-                    postmortem.approvedSha256(),
-                    postmortem.publishedAt(),
-                    postmortem.closedAt(),
-                    postmortem.reviewComment(),
-                    document,
-                    actionItems,
-                    history);
-        }
-    }
+    record Detail(@JsonUnwrapped PostmortemView postmortem, List<ItemRow> actionItems, List<HistoryEntry> history) {}
 }

@@ -6,6 +6,7 @@ import io.followthrough.platform.InvalidInputException;
 import io.followthrough.postmortem.Postmortem;
 import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.postmortem.PostmortemStatus;
+import io.followthrough.postmortem.PostmortemView;
 import io.followthrough.postmortem.Postmortems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -178,7 +178,6 @@ class JiraTrackerTest {
 
         assertThat(problem.kind()).isEqualTo(Kind.THROTTLED);
         assertThat(problem.notBefore()).isEqualTo(NOW.plusSeconds(7));
-        assertThat(problem.isTemporary()).isTrue();
     }
 
     @Test
@@ -240,7 +239,6 @@ class JiraTrackerTest {
 
         assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
         assertThat(problem.fieldErrors()).containsOnlyKeys("customfield_1");
-        assertThat(problem.isTemporary()).isFalse();
     }
 
     @Test

@@ -1,14 +1,13 @@
-package io.followthrough.postmortem.web;
+package io.followthrough.postmortem;
 
 import io.followthrough.document.Reading;
 import io.followthrough.document.ReadingView;
-import io.followthrough.postmortem.Postmortem;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A postmortem as the API shows it; without its document in lists. */
-record PostmortemView(
+public record PostmortemView(
         String number,
         String title,
         String author,
@@ -17,12 +16,14 @@ record PostmortemView(
         Instant createdAt,
         @Nullable Instant submittedAt,
         @Nullable String approvedBy,
+        @Nullable String approvedSha256,
         @Nullable Instant publishedAt,
         @Nullable Instant closedAt,
         @Nullable String reviewComment,
         @Nullable ReadingView document) {
 
-    static PostmortemView of(Postmortem postmortem, @Nullable Reading reading) {
+    /** @param reading what was read from its document, or null to leave it out */
+    public static PostmortemView of(Postmortem postmortem, @Nullable Reading reading) {
         return new PostmortemView(
                 postmortem.key().toString(),
                 postmortem.title(),
@@ -32,6 +33,7 @@ record PostmortemView(
                 postmortem.createdAt(),
                 postmortem.submittedAt(),
                 postmortem.approvedBy(),
+                postmortem.approvedSha256(),
                 postmortem.publishedAt(),
                 postmortem.closedAt(),
                 postmortem.reviewComment(),

@@ -24,7 +24,7 @@ class BoardPages {
     private final Issues issues;
     private final Webhooks webhooks;
     private final Misbehaviour misbehaviour;
-    private final BoardHtml html;
+    private final BoardFrame frame;
     private final Routes routes;
 
     BoardPages(
@@ -40,16 +40,20 @@ class BoardPages {
         this.issues = issues;
         this.webhooks = webhooks;
         this.misbehaviour = misbehaviour;
-        this.html = new BoardHtml(settings, json, misbehaviour, clock);
+        this.frame = new BoardFrame(settings, misbehaviour);
+        AssigneeHtml assignee = new AssigneeHtml(settings, json);
+        BoardHtml board = new BoardHtml(frame, assignee, settings.project(), clock);
+        TicketHtml ticket = new TicketHtml(frame, json, assignee);
+        MisbehaviourHtml trouble = new MisbehaviourHtml(frame, misbehaviour);
         this.routes = new Routes()
-                .on("GET", "/", (call, path) -> Answer.html(200, html.board(issues.all())))
-                .on("GET", "/browse/{}", (call, path) -> Answer.html(200, html.ticket(issues.get(path[0]))))
+                .on("GET", "/", (call, path) -> Answer.html(200, board.page(issues.all())))
+                .on("GET", "/browse/{}", (call, path) -> Answer.html(200, ticket.page(issues.get(path[0]))))
                 .on("POST", "/browse/{}/move", this::move)
                 .on("POST", "/browse/{}/edit", this::edit)
                 .on("POST", "/browse/{}/comment", this::comment)
                 .on("POST", "/browse/{}/delete", this::delete)
                 .on("POST", "/browse/{}/trouble", this::trouble)
-                .on("GET", "/misbehave", (call, path) -> Answer.html(200, html.misbehaviour()))
+                .on("GET", "/misbehave", (call, path) -> Answer.html(200, trouble.page()))
                 .on("POST", "/misbehave", this::misbehave)
                 .on("GET", "/board.css", (call, path) -> stylesheet())
                 .on("GET", "/favicon.ico", (call, path) -> Answer.noContent());
@@ -82,7 +86,7 @@ class BoardPages {
     }
 
     private Answer page(Answer error) {
-        return Answer.html(error.status(), html.refusal(error));
+        return Answer.html(error.status(), frame.refusal(error));
     }
 
     private Answer move(Call call, String[] path) {

@@ -24,13 +24,10 @@ public final class Misbehaviour {
     private Set<String> refusedPriorities = Set.of();
     private boolean assigneesRefused;
     private Duration searchLag = Duration.ZERO;
-    private Duration shortestLag = Duration.ZERO;
-    private Duration longestLag = Duration.ZERO;
+    private LagRange lags = LagRange.NONE;
     private Duration latency = Duration.ZERO;
     private Duration tooLate = TOO_LATE;
-    private int duplicated;
-    private int delayed;
-    private int lost;
+    private WebhookOdds odds = WebhookOdds.ALL_WELL;
     private boolean webhooksOff;
     private boolean projectHidden;
     private boolean searchRemoved;
@@ -119,8 +116,7 @@ public final class Misbehaviour {
 
     /** Hides each issue that is made from now on from the search for a time of its own between these. */
     public synchronized Misbehaviour searchLag(Duration shortest, Duration longest) {
-        shortestLag = shortest;
-        longestLag = longest;
+        lags = new LagRange(shortest, longest);
         return this;
     }
 
@@ -144,9 +140,7 @@ public final class Misbehaviour {
 
     /** So many of a hundred webhooks are sent twice, so late that others overtake them, or not at all. */
     public synchronized Misbehaviour webhooks(int duplicatedPercent, int delayedPercent, int lostPercent) {
-        duplicated = duplicatedPercent;
-        delayed = delayedPercent;
-        lost = lostPercent;
+        odds = new WebhookOdds(duplicatedPercent, delayedPercent, lostPercent);
         return this;
     }
 
@@ -183,10 +177,10 @@ public final class Misbehaviour {
         refusedPriorities = Set.of();
         assigneesRefused = false;
         searchLag = Duration.ZERO;
-        searchLag(Duration.ZERO, Duration.ZERO);
+        lags = LagRange.NONE;
         latency = Duration.ZERO;
         tooLate = TOO_LATE;
-        webhooks(0, 0, 0);
+        odds = WebhookOdds.ALL_WELL;
         webhooksOff = false;
         projectHidden = false;
         searchRemoved = false;
@@ -231,8 +225,7 @@ public final class Misbehaviour {
 
     /** After how long the search finds the issue that is being made. */
     synchronized Duration lagOfOne() {
-        long range = longestLag.minus(shortestLag).toMillis();
-        return range <= 0 ? shortestLag : shortestLag.plusMillis(random.nextLong(range + 1));
+        return lags.draw(random);
     }
 
     synchronized Duration latency() {
@@ -248,10 +241,8 @@ public final class Misbehaviour {
     }
 
     /** What becomes of the next webhook. */
-    synchronized Delivery delivery() {
-        int times = random.nextInt(100) < lost ? 0 : random.nextInt(100) < duplicated ? 2 : 1;
-        return new Delivery(
-                times, random.nextInt(100) < delayed ? Duration.ofMillis(500 + random.nextInt(2500)) : Duration.ZERO);
+    synchronized WebhookOdds.Fate nextWebhook() {
+        return odds.draw(random);
     }
 
     synchronized boolean isProjectHidden() {
@@ -273,50 +264,24 @@ public final class Misbehaviour {
     /** What is wrong now, for people; empty when all is well. */
     synchronized String describe() {
         StringJoiner words = new StringJoiner(" ");
-        if (plan != NONE) {
-            words.add((remaining > 0 ? "The next " + remaining + " calls: " : "Fails: ") + planWords + ".");
-        }
+        say(words, plan != NONE, (remaining > 0 ? "The next " + remaining + " calls: " : "Fails: ") + planWords + ".");
         say(words, "Refuses ", refusedFields);
         say(words, "Requires ", requiredFields);
         say(words, "Has no priority ", refusedPriorities);
-        if (assigneesRefused) {
-            words.add("Lets nobody be assigned.");
-        }
-        if (!searchLag.isZero()) {
-            words.add("The search lags " + searchLag.toSeconds() + " s behind.");
-        }
-        if (!longestLag.isZero()) {
-            words.add("The search finds each new ticket after " + shortestLag.toSeconds() + " to "
-                    + longestLag.toSeconds() + " s.");
-        }
-        if (!latency.isZero()) {
-            words.add("Takes " + latency.toMillis() + " ms for each call.");
-        }
-        if (webhooksOff) {
-            words.add("Sends no webhooks.");
-        }
-        if (duplicated + delayed + lost > 0) {
-            words.add("Of 100 webhooks " + duplicated + " are sent twice, " + delayed + " late, " + lost + " never.");
-        }
-        if (projectHidden) {
-            words.add("The application may not see the project.");
-        }
-        if (searchRemoved) {
-            words.add("Has removed the search.");
-        }
+        say(words, assigneesRefused, "Lets nobody be assigned.");
+        say(words, !searchLag.isZero(), "The search lags " + searchLag.toSeconds() + " s behind.");
+        say(words, !lags.equals(LagRange.NONE), lags.words());
+        say(words, !latency.isZero(), "Takes " + latency.toMillis() + " ms for each call.");
+        say(words, webhooksOff, "Sends no webhooks.");
+        say(words, !odds.equals(WebhookOdds.ALL_WELL), odds.words());
+        say(words, projectHidden, "The application may not see the project.");
+        say(words, searchRemoved, "Has removed the search.");
         say(words, "Has its own names for ", statusNames.keySet());
-        if (down) {
-            words.add("Is down.");
-        }
+        say(words, down, "Is down.");
         return words.toString();
     }
 
     private static void say(StringJoiner words, String what, Set<String> names) {
-        if (!names.isEmpty()) {
-            words.add(what + String.join(", ", names) + ".");
-        }
+        say(words, !names.isEmpty(), what + String.join(", ", names) + ".");
     }
-
-    /** How often and how late a webhook is sent. */
-    record Delivery(int times, Duration late) {}
 }

@@ -112,7 +112,7 @@ class Webhooks implements AutoCloseable {
         if (settings.dialect() == SandboxDialect.CLOUD) {
             request.header("X-Atlassian-Webhook-Identifier", UUID.randomUUID().toString());
         }
-        Misbehaviour.Delivery delivery = misbehaviour.delivery();
+        WebhookOdds.Fate delivery = misbehaviour.nextWebhook();
         for (int i = 0; i < delivery.times(); i++) {
             schedule(request.build(), 0, delivery.late());
         }

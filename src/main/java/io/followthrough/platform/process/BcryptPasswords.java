@@ -4,13 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.function.LongSupplier;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Stores passwords as bcrypt hashes, in place of the engine's one round of SHA-512. */
 class BcryptPasswords implements PasswordEncryptor {
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+    private final PasswordEncoder bcrypt;
+    private final VerifiedPasswords verified;
+
+    BcryptPasswords() {
+        this(new BCryptPasswordEncoder(), System::nanoTime);
+    }
+
+    BcryptPasswords(PasswordEncoder bcrypt, LongSupplier nanoTime) {
+        this.bcrypt = bcrypt;
+        this.verified = new VerifiedPasswords(nanoTime);
+    }
 
     @Override
     public String encrypt(String password) {
@@ -19,7 +31,14 @@ class BcryptPasswords implements PasswordEncryptor {
 
     @Override
     public boolean check(String password, String encrypted) {
-        return bcrypt.matches(shorten(password), encrypted);
+        if (verified.contains(password, encrypted)) {
+            return true;
+        }
+        boolean right = bcrypt.matches(shorten(password), encrypted);
+        if (right) {
+            verified.add(password, encrypted);
+        }
+        return right;
     }
 
     /** The name becomes part of what is stored, so that it must never change. */

@@ -56,6 +56,9 @@ class DigestBody {
             text.append("  ").append(entry.facts()).append("\n");
         }
         entry.words().forEach(words -> text.append("  ").append(oneLine(words)).append("\n"));
+        if (!entry.source().isEmpty()) {
+            text.append("  Said by ").append(oneLine(entry.source())).append("\n");
+        }
         for (Link link : entry.links()) {
             text.append("  ")
                     .append(link.text())

@@ -284,4 +284,10 @@ public final class Misbehaviour {
     private static void say(StringJoiner words, String what, Set<String> names) {
         say(words, !names.isEmpty(), what + String.join(", ", names) + ".");
     }
+
+    private static void say(StringJoiner words, boolean isSo, String sentence) {
+        if (isSo) {
+            words.add(sentence);
+        }
+    }
 }

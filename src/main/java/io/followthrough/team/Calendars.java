@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(CalendarProperties.class)
 public class Calendars {
 
+    /** Whoever needs longer pauses more than reminders. */
+    private static final int LONGEST_FREEZE = 60;
+
     private final JdbcClient jdbc;
     private final CalendarProperties defaults;
     private final FollowthroughProperties properties;
@@ -124,6 +127,9 @@ public class Calendars {
         if (!time.from().isBefore(time.until())) {
             throw new InvalidInputException("Working hours end after they begin, on the same day.");
         }
+        if (time.isQuietAllDay()) {
+            throw new InvalidInputException("Quiet hours leave some of the working hours, or nothing could be told.");
+        }
         if (!holidays.isKnown(time.region())) {
             throw new InvalidInputException("Nobody knows the public holidays of " + time.region()
                     + ": write a country such as de, or a part of it such as de/by.");
@@ -176,12 +182,22 @@ public class Calendars {
                 .list();
     }
 
-    /** Announces days on which nobody is told anything. */
+    /**
+     * Announces days on which nobody is told anything.
+     *
+     * @throws InvalidInputException when they are over, too many, or nobody says why
+     */
     @Transactional
     public void freeze(LocalDate from, LocalDate until, String reason, String actor) {
         requireAdmin(actor);
         if (until.isBefore(from)) {
             throw new InvalidInputException("A freeze ends on its first day or later.");
+        }
+        if (until.isBefore(today())) {
+            throw new InvalidInputException("These days are over: choose present or coming ones.");
+        }
+        if (until.isAfter(from.plusDays(LONGEST_FREEZE - 1))) {
+            throw new InvalidInputException("A freeze lasts " + LONGEST_FREEZE + " days at most.");
         }
         if (reason.isBlank()) {
             throw new InvalidInputException("Say why: the reason is shown with what waits.");
@@ -198,10 +214,14 @@ public class Calendars {
     @Transactional
     public void thaw(long id, String actor) {
         requireAdmin(actor);
-        if (jdbc.sql("delete from freeze_window where id = ?").param(id).update() > 0) {
-            events.publishEvent(new CalendarChanged(null));
-            history.record("freeze", actor, "freeze-lifted", "Freeze " + id);
-        }
+        jdbc.sql("delete from freeze_window where id = ? returning from_date || ' to ' || until_date || ': ' || reason")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .ifPresent(freeze -> {
+                    events.publishEvent(new CalendarChanged(null));
+                    history.record("freeze", actor, "freeze-lifted", freeze);
+                });
     }
 
     private void requireSelfOrAdmin(String person, String actor) {
@@ -214,6 +234,10 @@ public class Calendars {
         if (people.find(actor).filter(found -> found.is(Role.ADMIN)).isEmpty()) {
             throw new ForbiddenException("Only administrators may do that.");
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), properties.zone());
     }
 
     private Timestamp now() {

@@ -26,6 +26,13 @@ public record WorkingTime(
         workdays = Set.copyOf(workdays);
     }
 
+    /** Whether quiet hours leave nothing of the working hours. */
+    boolean isQuietAllDay() {
+        return quietFrom.isAfter(quietUntil)
+                ? !from.isBefore(quietFrom) || !until.isAfter(quietUntil)
+                : !quietFrom.isAfter(from) && !quietUntil.isBefore(until);
+    }
+
     public boolean worksOn(DayOfWeek day) {
         return workdays.contains(day);
     }

@@ -6,11 +6,13 @@ import io.followthrough.Chromium;
 import io.followthrough.notification.Digest.Entry;
 import io.followthrough.notification.Digest.Group;
 import io.followthrough.notification.Digest.Heading;
+import io.followthrough.notification.Message.Fact;
 import io.followthrough.notification.Message.Link;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,11 @@ class DigestBrowserIT {
     @Test
     void fitsATelephoneInTheLightAndInTheDarkAndRunsNothing() throws IOException {
         Path file = Files.createDirectories(PICTURES).resolve("digest.html");
-        Files.writeString(file, html());
+        Files.writeString(file, digest().html());
 
         try (Chromium browser = Chromium.open(URI.create("file://" + file.toAbsolutePath()))) {
             ChromeDriver chrome = (ChromeDriver) browser.driver();
-            for (int width : new int[] {360, 400, 900}) {
+            for (int width : new int[] {360, 400, 1200}) {
                 for (String scheme : new String[] {"light", "dark"}) {
                     chrome.executeCdpCommand(
                             "Emulation.setDeviceMetricsOverride",
@@ -80,13 +82,55 @@ class DigestBrowserIT {
                         """)).doubleValue();
     }
 
-    private static String html() {
+    /** The two forms of each mail, compared as people read them: what a browser shows, and the plain text. */
+    @Test
+    void saysTheSameAsTextAndAsHtml() throws IOException {
+        Message message = new Message(
+                "key",
+                "PM-42-1",
+                List.of("kim"),
+                "PM-42-1 is 3 days overdue (late-2): Watch <the> disks",
+                List.of("Close the ticket if it is done.", "Or say when."),
+                List.of(new Fact("Owner", "Kim & Co"), new Fact("Why", "escalation-policy 2.0 v3, row Row_Late1")),
+                new Link("Open PM-42-1", "https://pm.example.org/action-items/PM-42-1"));
+        Outbox.Letter urgent = new MessageBody(templates())
+                .letter(message, new Outbox.Reader("Kim", "https://pm.example.org/messages"));
+        for (Outbox.Letter letter : List.of(digest(), urgent)) {
+            Path file = Files.createDirectories(PICTURES).resolve("same.html");
+            Files.writeString(file, letter.html());
+
+            try (Chromium browser = Chromium.open(URI.create("file://" + file.toAbsolutePath()))) {
+                ChromeDriver chrome = (ChromeDriver) browser.driver();
+                browser.go("");
+                String shown = (String) chrome.executeScript("""
+                        document.querySelectorAll('a').forEach(a => a.append(' ' + a.href));
+                        document.querySelectorAll('.head, h1').forEach(e => e.remove());
+                        return document.body.innerText;""");
+
+                assertThat(words(letter.text())).isEqualTo(words(shown));
+            }
+        }
+    }
+
+    /** All words in order, without the lines, bullets and colons by which text does without tags. */
+    private static List<String> words(String form) {
+        return Arrays.stream(form.replaceAll("(?m)^\\s*(-{2,}|\\*)\\s*", " ").split("\\s+"))
+                .map(word -> word.replaceAll("[:.]$", ""))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static SpringTemplateEngine templates() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
         resolver.setCharacterEncoding("UTF-8");
         SpringTemplateEngine templates = new SpringTemplateEngine();
         templates.setTemplateResolver(resolver);
+        return templates;
+    }
+
+    private static Outbox.Letter digest() {
         List<Link> links = List.of(
                 new Link("Open", "https://pm.example.org/action-items/PM-42-1"),
                 new Link("It is done", "https://pm.example.org/links/a.b"),
@@ -113,9 +157,7 @@ class DigestBrowserIT {
                         new Group(Heading.SOON, List.of(entry("PM-43-1", "Write the runbook", links)), 0),
                         new Group(Heading.LATER, List.of(entry("PM-44-1", "Rehearse the failover", links)), 0)),
                 "You get one such message a day, and only when something new has come up.");
-        return new DigestBody(templates)
-                .letter(digest, new Outbox.Reader("Kim", "https://pm.example.org/messages"))
-                .html();
+        return new DigestBody(templates()).letter(digest, new Outbox.Reader("Kim", "https://pm.example.org/messages"));
     }
 
     private static Entry entry(String id, String title, List<Link> links) {

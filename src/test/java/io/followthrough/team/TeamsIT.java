@@ -98,6 +98,35 @@ class TeamsIT extends IntegrationTest {
     }
 
     @Test
+    void refusesQuietHoursThatLeaveNothingAndFreezesThatCannotBe() {
+        WorkingTime usual = calendars.workingTime("author");
+        for (String quiet : List.of("08:00-18:00", "09:00-17:00", "08:59-08:58", "16:00-23:00")) {
+            WorkingTime time = new WorkingTime(
+                    usual.zone(),
+                    "",
+                    usual.workdays(),
+                    LocalTime.of(9, 0),
+                    LocalTime.of(17, 0),
+                    LocalTime.parse(quiet.substring(0, 5)),
+                    LocalTime.parse(quiet.substring(6)));
+            if (quiet.equals("16:00-23:00")) {
+                calendars.set("author", time, "author");
+            } else {
+                assertThatThrownBy(() -> calendars.set("author", time, "author"))
+                        .as(quiet)
+                        .isInstanceOf(InvalidInputException.class);
+            }
+        }
+        LocalDate today = this.time.today();
+        assertThatThrownBy(() -> calendars.freeze(today.minusDays(5), today.minusDays(1), "Past", "admin"))
+                .hasMessageContaining("over");
+        assertThatThrownBy(() -> calendars.freeze(today, today.plusDays(60), "Long", "admin"))
+                .hasMessageContaining("60 days at most");
+        calendars.freeze(today.minusDays(1), today.plusDays(58), "Long enough", "admin");
+        assertThat(calendars.freezes()).hasSize(1);
+    }
+
+    @Test
     void letsAdministratorsFormTeamsAndAnnounceFreezes() {
         Visitor admin = visitor("admin");
         admin.get("/admin/teams");

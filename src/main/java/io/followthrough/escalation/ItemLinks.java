@@ -7,6 +7,7 @@ import io.followthrough.actionitem.Settlement;
 import io.followthrough.notification.ActionLink;
 import io.followthrough.notification.ActionLinks;
 import io.followthrough.notification.LinkPurpose;
+import io.followthrough.notification.Snoozes;
 import io.followthrough.platform.ConflictException;
 import io.followthrough.platform.History;
 import io.followthrough.platform.InvalidInputException;
@@ -35,6 +36,7 @@ public class ItemLinks {
     private final Tickets tickets;
     private final Extensions extensions;
     private final HandOvers handOvers;
+    private final Snoozes snoozes;
     private final People people;
     private final History history;
 
@@ -44,6 +46,7 @@ public class ItemLinks {
             Tickets tickets,
             Extensions extensions,
             HandOvers handOvers,
+            Snoozes snoozes,
             People people,
             History history) {
         this.links = links;
@@ -51,6 +54,7 @@ public class ItemLinks {
         this.tickets = tickets;
         this.extensions = extensions;
         this.handOvers = handOvers;
+        this.snoozes = snoozes;
         this.people = people;
         this.history = history;
     }
@@ -101,6 +105,18 @@ public class ItemLinks {
     public void moreTime(ActionLink link, LocalDate due, String words) {
         use(link);
         extensions.take(link.actionItem(), due, reason(words, "Say why it takes longer."), link.person());
+    }
+
+    /** Leaves the item out of the reader's digest until a day, for the reason that the history keeps. */
+    public void snooze(ActionLink link, LocalDate until, String words) {
+        use(link);
+        snoozes.snooze(link.actionItem(), until, reason(words, "Say why."), link.person());
+    }
+
+    /** The latest day until which the reader could leave something out. */
+    @Transactional(readOnly = true)
+    public LocalDate latestSnooze(ActionLink link) {
+        return snoozes.latestDay(link.person());
     }
 
     /** Offers the item to somebody else, who hears of it and accepts or declines. */

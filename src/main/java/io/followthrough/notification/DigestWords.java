@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -128,9 +129,12 @@ class DigestWords {
     }
 
     private Entry entry(String person, @Nullable ActionItem item, List<WaitingNotice> said) {
-        WaitingNotice last = said.isEmpty() ? null : said.get(said.size() - 1);
-        List<String> words = last == null ? List.of() : List.of(last.words());
-        String source = last == null ? "" : last.source();
+        List<String> words = said.stream().map(WaitingNotice::words).distinct().toList();
+        String source = said.stream()
+                .map(WaitingNotice::source)
+                .filter(row -> !row.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
         if (item == null) {
             WaitingNotice notice = said.get(0);
             return new Entry(
@@ -157,6 +161,7 @@ class DigestWords {
         if (item.owner().equals(person)) {
             all.add(link("It is done", LinkPurpose.CLAIM_DONE, item, person));
             all.add(link("More time", LinkPurpose.MORE_TIME, item, person));
+            all.add(link("Not now", LinkPurpose.SNOOZE, item, person));
             all.add(link("Hand over", LinkPurpose.HAND_OVER, item, person));
         }
         return all;

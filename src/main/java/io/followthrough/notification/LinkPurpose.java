@@ -6,6 +6,8 @@ public enum LinkPurpose {
     CLAIM_DONE,
     /** Ask for more time for it. */
     MORE_TIME,
+    /** Leave it out of the reader's digest for some days. */
+    SNOOZE,
     /** Offer it to somebody else. */
     HAND_OVER,
     /** Accept or decline one that was offered to the reader. */

@@ -12,6 +12,8 @@ import io.followthrough.platform.History;
 import io.followthrough.platform.HistoryEntry;
 import io.followthrough.platform.InvalidInputException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -124,6 +126,26 @@ class SnoozesIT extends WithAReader {
         assertThat(put(api, "{\"until\":\"" + day.plusDays(1) + "\",\"reason\":\"x\"}"))
                 .isEqualTo(200);
         assertThat(snoozes.of(item, "author")).isPresent();
+    }
+
+    @Test
+    void worksByTheLinkOfTheDigestOnce() {
+        String item = anItem("Watch the disks", day.plusDays(3));
+        notice(item, Todo.FOLLOW);
+        atNineOf(day);
+        digests.sendDue();
+        Matcher link = Pattern.compile("Not now: \\S+(/links/\\S+)").matcher(text(0));
+        assertThat(link.find()).isTrue();
+        Visitor reader = anybody();
+
+        assertThat(reader.get(link.group(1)).body()).contains("at the latest", "Due date and ladder go on");
+        Map<String, String> form =
+                Map.of("due", day.plusDays(3).toString(), "reason", "The vendor answers on Thursday");
+        assertThat(reader.postForm(link.group(1), form).body()).contains("is not in your digest until");
+        assertThat(reader.postForm(link.group(1), form).body()).contains("This link was used");
+
+        assertThat(snoozes.of(item, person))
+                .hasValueSatisfying(snooze -> assertThat(snooze.until()).isEqualTo(day.plusDays(3)));
     }
 
     private int put(String path, String body) {

@@ -118,6 +118,10 @@ class ItemLinkPageController {
                 deeds.moreTime(link, form.requireDue(), form.reason());
                 yield link.actionItem() + " is due on " + form.due() + " now. Its history says why.";
             }
+            case SNOOZE -> {
+                deeds.snooze(link, form.requireDue(), form.reason());
+                yield link.actionItem() + " is not in your digest until " + form.due() + ". Its due date stays.";
+            }
             case HAND_OVER -> {
                 deeds.handOver(link, form.owner(), form.reason());
                 yield nameOf(form.owner()) + " is asked to take " + link.actionItem()
@@ -154,6 +158,7 @@ class ItemLinkPageController {
         model.addAttribute(
                 "ticket", deeds.linkedTicket(items.get(link.actionItem())).orElse(null));
         model.addAttribute("limits", deeds.limits(link));
+        model.addAttribute("latestSnooze", deeds.latestSnooze(link));
         model.addAttribute("offer", handOvers.pending(link.actionItem()).orElse(null));
         model.addAttribute("overdue", handOvers.needsPromise(items.get(link.actionItem())));
         model.addAttribute("names", new Names(people));

@@ -132,7 +132,7 @@ class IssueJson {
         return JSON.objectNode()
                 .put("self", self("priority/" + level.id))
                 .put("id", level.id)
-                .put("name", level.title);
+                .put("name", misbehaviour.nameOf(level));
     }
 
     ObjectNode type(String id) {

@@ -31,7 +31,7 @@ public final class Misbehaviour {
     private boolean webhooksOff;
     private boolean projectHidden;
     private boolean searchRemoved;
-    private Map<String, String> statusNames = Map.of();
+    private Map<String, String> ownNames = Map.of();
     private boolean down;
 
     Misbehaviour() {}
@@ -156,9 +156,9 @@ public final class Misbehaviour {
         return this;
     }
 
-    /** Calls statuses, by their usual names, something else, as a project in another language does. */
-    public synchronized Misbehaviour renameStatuses(Map<String, String> names) {
-        statusNames = Map.copyOf(names);
+    /** Calls statuses and priorities, by their usual names, something else, as a project in another language does. */
+    public synchronized Misbehaviour rename(Map<String, String> names) {
+        ownNames = Map.copyOf(names);
         return this;
     }
 
@@ -184,7 +184,7 @@ public final class Misbehaviour {
         webhooksOff = false;
         projectHidden = false;
         searchRemoved = false;
-        statusNames = Map.of();
+        ownNames = Map.of();
         down = false;
     }
 
@@ -254,7 +254,11 @@ public final class Misbehaviour {
     }
 
     synchronized String nameOf(Status status) {
-        return statusNames.getOrDefault(status.title, status.title);
+        return ownNames.getOrDefault(status.title, status.title);
+    }
+
+    synchronized String nameOf(Level level) {
+        return ownNames.getOrDefault(level.title, level.title);
     }
 
     synchronized boolean isDown() {
@@ -276,7 +280,7 @@ public final class Misbehaviour {
         say(words, !odds.equals(WebhookOdds.ALL_WELL), odds.words());
         say(words, projectHidden, "The application may not see the project.");
         say(words, searchRemoved, "Has removed the search.");
-        say(words, "Has its own names for ", statusNames.keySet());
+        say(words, "Has its own names for ", ownNames.keySet());
         say(words, down, "Is down.");
         return words.toString();
     }

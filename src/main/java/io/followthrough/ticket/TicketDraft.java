@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param link address of the action item in Followthrough
  * @param priority {@code P0} to {@code P4}
  * @param assigneeMail mail address of the owner, or null when unknown
+ * @param team name of the owner's team, or null when they belong to none
  */
 public record TicketDraft(
         String marker,
@@ -22,4 +23,5 @@ public record TicketDraft(
         LocalDate dueDate,
         String priority,
         List<String> labels,
-        @Nullable String assigneeMail) {}
+        @Nullable String assigneeMail,
+        @Nullable String team) {}

@@ -8,6 +8,8 @@ import io.followthrough.platform.People;
 import io.followthrough.platform.Person;
 import io.followthrough.postmortem.Postmortem;
 import io.followthrough.postmortem.Postmortems;
+import io.followthrough.team.Team;
+import io.followthrough.team.Teams;
 import io.followthrough.ticket.TicketText.Block.Paragraph;
 import io.followthrough.ticket.TicketText.Emphasis;
 import io.followthrough.ticket.TicketText.Inline;
@@ -28,6 +30,7 @@ class TicketDrafts {
     private final Postmortems postmortems;
     private final TicketRecords records;
     private final People people;
+    private final Teams teams;
     private final FollowthroughProperties properties;
 
     TicketDrafts(
@@ -35,11 +38,13 @@ class TicketDrafts {
             Postmortems postmortems,
             TicketRecords records,
             People people,
+            Teams teams,
             FollowthroughProperties properties) {
         this.items = items;
         this.postmortems = postmortems;
         this.records = records;
         this.people = people;
+        this.teams = teams;
         this.properties = properties;
     }
 
@@ -77,6 +82,7 @@ class TicketDrafts {
                 item.dueDate(),
                 item.priority().name(),
                 List.of("followthrough", postmortem.key().toString().toLowerCase(Locale.ROOT)),
-                owner.map(Person::mail).orElse(null));
+                owner.map(Person::mail).orElse(null),
+                teams.of(item.owner()).map(Team::name).orElse(null));
     }
 }

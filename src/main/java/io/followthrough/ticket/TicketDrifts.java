@@ -74,7 +74,7 @@ class TicketDrifts {
             @Nullable String priority,
             @Nullable String assignee) {}
 
-    void note(ActionItem item, Before before, TicketSnapshot after, List<TicketChange> changes) {
+    void note(ActionItem item, Before before, TicketSnapshot after, TicketChanges changes) {
         if (before.key() != null && !before.key().equals(after.key())) {
             record(item, "MOVED", "key", before.key() + " is " + after.key() + " now", changes, after, false);
         }
@@ -84,17 +84,14 @@ class TicketDrifts {
             record(item, "REASSIGNED", "assignee", words, changes, after, false);
         }
         noteDueDate(item, before.dueDate(), after, changes);
-        int from = rank(before.priority());
-        int to = rank(after.priorityName());
-        if (from >= 0 && to > from) {
+        if (isLowered(before.priority(), after.priorityName(), changes.priorities())) {
             String words = "From " + before.priority() + " to " + after.priorityName()
                     + "; the escalation still goes by " + item.priority();
             record(item, "PRIORITY_LOWERED", "priority", words, changes, after, false);
         }
     }
 
-    private void noteDueDate(
-            ActionItem item, @Nullable LocalDate before, TicketSnapshot after, List<TicketChange> changes) {
+    private void noteDueDate(ActionItem item, @Nullable LocalDate before, TicketSnapshot after, TicketChanges changes) {
         LocalDate due = after.dueDate();
         if (before == null || (due != null && !due.isAfter(before))) {
             return;
@@ -114,7 +111,7 @@ class TicketDrifts {
     }
 
     /** Closed there without having been done: here it stays open until a reviewer agrees. */
-    void noteWontDo(ActionItem item, TicketSnapshot after, List<TicketChange> changes) {
+    void noteWontDo(ActionItem item, TicketSnapshot after, TicketChanges changes) {
         String words = after.key() + " was closed as " + after.resolutionName();
         record(item, "WONT_DO", "resolution", words, changes, after, true);
     }
@@ -133,10 +130,10 @@ class TicketDrifts {
             String kind,
             String field,
             String words,
-            List<TicketChange> changes,
+            TicketChanges changes,
             TicketSnapshot after,
             boolean flagged) {
-        TicketChange change = changes.stream()
+        TicketChange change = changes.newestFirst().stream()
                 .filter(each -> each.field().equals(field))
                 .findFirst()
                 .orElse(new TicketChange(field, "", "", SOMEBODY, after.updatedAt()));
@@ -183,10 +180,29 @@ class TicketDrifts {
         return flagged;
     }
 
-    private static int rank(@Nullable String priority) {
-        String name = priority == null ? "" : priority.toLowerCase(Locale.ROOT);
+    private static boolean isLowered(@Nullable String before, @Nullable String after, List<String> ownOrder) {
+        int from = rank(before, ownOrder);
+        int to = rank(after, ownOrder);
+        if (from < 0 || to < 0) {
+            // Taken out of the project since, or not told: the usual names still say something.
+            from = usualRank(before);
+            to = usualRank(after);
+        }
+        return from >= 0 && to > from;
+    }
+
+    private static int rank(@Nullable String priority, List<String> order) {
+        for (int rank = 0; rank < order.size(); rank++) {
+            if (order.get(rank).equalsIgnoreCase(priority)) {
+                return rank;
+            }
+        }
+        return -1;
+    }
+
+    private static int usualRank(@Nullable String priority) {
         for (int rank = 0; rank < PRIORITIES.size(); rank++) {
-            if (PRIORITIES.get(rank).contains(name)) {
+            if (rank(priority, PRIORITIES.get(rank)) >= 0) {
                 return rank;
             }
         }

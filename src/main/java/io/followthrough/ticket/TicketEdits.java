@@ -1,6 +1,7 @@
 package io.followthrough.ticket;
 
 import io.followthrough.actionitem.ActionItemRescheduled;
+import io.followthrough.platform.FollowthroughProperties;
 import io.followthrough.platform.History;
 import io.followthrough.ticket.TicketTracker.EditOutcome;
 import java.sql.Date;
@@ -39,6 +40,7 @@ class TicketEdits {
     private final TicketTracker tracker;
     private final TrackerPause pause;
     private final History history;
+    private final FollowthroughProperties properties;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class TicketEdits {
             TicketTracker tracker,
             TrackerPause pause,
             History history,
+            FollowthroughProperties properties,
             PlatformTransactionManager transactionManager,
             Clock clock) {
         this.jdbc = jdbc;
@@ -55,6 +58,7 @@ class TicketEdits {
         this.tracker = tracker;
         this.pause = pause;
         this.history = history;
+        this.properties = properties;
         this.transactions = new TransactionTemplate(transactionManager);
         this.clock = clock;
     }
@@ -166,7 +170,8 @@ class TicketEdits {
                     wanted.id());
             return;
         }
-        EditOutcome outcome = tracker.edit(wanted.trackerId(), wanted.edit());
+        EditOutcome outcome = tracker.edit(
+                wanted.trackerId(), wanted.edit(), properties.link("/action-items/" + wanted.actionItem()));
         if (outcome instanceof EditOutcome.Edited edited) {
             transactions.executeWithoutResult(status -> done(wanted, edited.warnings()));
             return;

@@ -1,7 +1,6 @@
 package io.followthrough.ticket;
 
 import io.followthrough.ticket.TicketTracker.ChangesOutcome;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ class TicketReading {
     }
 
     void apply(TicketSnapshot snapshot) {
-        List<TicketChange> changes = status.differs(snapshot) ? changes(snapshot.id()) : List.of();
+        TicketChanges changes = status.differs(snapshot) ? changes(snapshot.id()) : TicketChanges.UNKNOWN;
         insist("ticket " + snapshot.key(), () -> status.apply(snapshot, changes));
     }
 
@@ -33,16 +32,16 @@ class TicketReading {
     }
 
     /** Who did it and when; empty when the tracker does not tell now, which is no reason to wait. */
-    private List<TicketChange> changes(String trackerId) {
+    private TicketChanges changes(String trackerId) {
         if (pause.current() != null) {
-            return List.of();
+            return TicketChanges.UNKNOWN;
         }
         ChangesOutcome outcome = tracker.changes(trackerId);
         if (outcome instanceof ChangesOutcome.Failed failed) {
             pause.note(failed.problem());
-            return List.of();
+            return TicketChanges.UNKNOWN;
         }
-        return ((ChangesOutcome.Found) outcome).newestFirst();
+        return ((ChangesOutcome.Found) outcome).changes();
     }
 
     void missed(String actionItem) {

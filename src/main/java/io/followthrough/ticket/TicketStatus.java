@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ class TicketStatus {
     }
 
     /** Takes over a ticket as it was read; tickets that are not ours and older readings change nothing. */
-    void apply(TicketSnapshot snapshot, List<TicketChange> changes) {
+    void apply(TicketSnapshot snapshot, TicketChanges changes) {
         Optional<Ticket> known = tickets.findByTrackerId(snapshot.id());
         if (known.isEmpty()) {
             return;
@@ -152,8 +151,8 @@ class TicketStatus {
     }
 
     /** Who moved it, as far as the tracker tells; else whoever it is assigned to. */
-    private static String actor(TicketSnapshot snapshot, List<TicketChange> changes) {
-        String who = changes.stream()
+    private static String actor(TicketSnapshot snapshot, TicketChanges changes) {
+        String who = changes.newestFirst().stream()
                 .filter(change -> change.field().equals("status"))
                 .map(TicketChange::who)
                 .findFirst()

@@ -24,11 +24,15 @@ public interface TicketTracker {
      */
     FetchOutcome fetch(Collection<String> ticketIds);
 
-    /** What was changed on a ticket, when and by whom, newest first, as far back as the tracker tells at once. */
+    /** What was changed on a ticket, when and by whom, as far back as the tracker tells at once. */
     ChangesOutcome changes(String ticketId);
 
-    /** Changes a ticket in one request; the label of the edit proves afterwards that all of it happened. */
-    EditOutcome edit(String ticketId, TicketEdit edit);
+    /**
+     * Changes a ticket in one request; the label of the edit proves afterwards that all of it happened.
+     *
+     * @param link where a comment that is too long for the tracker can be read whole
+     */
+    EditOutcome edit(String ticketId, TicketEdit edit, String link);
 
     /** Asks whether tracker, credentials and project are as configured, creating nothing. */
     TrackerHealth probe();
@@ -48,7 +52,7 @@ public interface TicketTracker {
 
     /** What {@link #changes} answers. */
     sealed interface ChangesOutcome {
-        record Found(java.util.List<TicketChange> newestFirst) implements ChangesOutcome {}
+        record Found(TicketChanges changes) implements ChangesOutcome {}
 
         record Failed(TrackerProblem problem) implements ChangesOutcome {}
     }

@@ -1,5 +1,5 @@
 /** The ticket that mirrors an action item in the tracker; knows no particular tracker. */
-@ApplicationModule(allowedDependencies = {"actionitem", "postmortem", "platform"})
+@ApplicationModule(allowedDependencies = {"actionitem", "postmortem", "team", "platform"})
 @NullMarked
 package io.followthrough.ticket;
 

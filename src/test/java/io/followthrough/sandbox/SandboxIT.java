@@ -78,7 +78,8 @@ class SandboxIT extends IntegrationTest {
                 time.today(),
                 "P2",
                 List.of(),
-                jdbc.queryForObject("select email_ from act_id_user where id_ = 'lead'", String.class)));
+                jdbc.queryForObject("select email_ from act_id_user where id_ = 'lead'", String.class),
+                null));
         assertThat(outcome).isInstanceOf(CreateOutcome.Created.class);
         ticketId = ((CreateOutcome.Created) outcome).id();
     }

@@ -95,7 +95,7 @@ class AttentionIT extends WithTickets {
     @Test
     void makesANewTicketExactlyOnceAlthoughTheAnswerIsLost() {
         String id = anItemWithAMissingTicket();
-        sandbox.misbehave().next(Fault.ANSWER_LOST, 1, CREATE);
+        sandbox.misbehave().next(Fault.ANSWER_LOST, 1, "POST " + api() + "/issue");
 
         assertThat(script("manager")
                         .postJson("/api/action-items/" + id + "/ticket/recreate", "")

@@ -385,8 +385,8 @@ abstract class CreationCampaign extends WithTickets {
         }
 
         @Override
-        public EditOutcome edit(String ticketId, TicketEdit edit) {
-            return tracker.edit(ticketId, edit);
+        public EditOutcome edit(String ticketId, TicketEdit edit, String link) {
+            return tracker.edit(ticketId, edit, link);
         }
 
         @Override

@@ -218,7 +218,7 @@ class FailureModesIT extends WithTickets {
     @Test
     @DisplayName("9 Transitions named otherwise or absent: done is read from the category, and no ticket is moved")
     void readsWhatAStatusMeansAndMovesNoTicket() {
-        sandbox.misbehave().renameStatuses(Map.of("To Do", "À faire", "In Progress", "En cours", "Done", "Terminé"));
+        sandbox.misbehave().rename(Map.of("To Do", "À faire", "In Progress", "En cours", "Done", "Terminé"));
         String id = anItemWithATicket();
         assertThat(ticket(id).statusName()).isEqualTo("À faire");
         SandboxExchange last = sandbox.exchanges().get(sandbox.exchanges().size() - 1);

@@ -15,6 +15,7 @@ import io.followthrough.ticket.TicketTrouble.Kind;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -66,6 +67,26 @@ class TicketDriftIT extends WithTickets {
 
         assertThat(onlyDeed(id, "ticket-priority-lowered").detail()).contains("From Medium to Lowest");
         assertThat(kinds(id)).isEmpty();
+    }
+
+    @Test
+    void knowsTheOrderOfPrioritiesThatHaveNamesOfTheirOwn() {
+        sandbox.misbehave().rename(Map.of("Medium", "Sooner", "Low", "Later"));
+        String id = anItemWithATicket();
+        change(id, fields().set("priority", json().put("id", "2")));
+        reconciliation.run();
+        change(id, fields().set("priority", json().put("id", "3")));
+        reconciliation.run();
+        assertThat(onlyDeed(id, "ticket-priority-lowered").detail()).contains("From High to Sooner");
+        change(id, fields().set("priority", json().put("id", "4")));
+
+        reconciliation.run();
+
+        assertThat(history.of(id))
+                .filteredOn(entry -> entry.action().equals("ticket-priority-lowered"))
+                .extracting(HistoryEntry::detail)
+                .anyMatch(words -> words.contains("From Sooner to Later"))
+                .hasSize(2);
     }
 
     @Test
@@ -228,7 +249,7 @@ class TicketDriftIT extends WithTickets {
         worker.drain();
         desk.round();
         sandbox.misbehave()
-                .plan((method, path) -> method.equals("GET") && path.matches("/rest/api/3/issue/\\d+")
+                .plan((method, path) -> method.equals("GET") && path.matches(api() + "/issue/\\d+")
                         ? Optional.of(Fault.THROTTLED)
                         : Optional.empty());
 

@@ -148,15 +148,19 @@ public abstract class WithTickets extends IntegrationTest {
 
     protected void moveDueDateInTracker(String key, LocalDate due) {
         trackerUser()
-                .send(
-                        "PUT",
-                        "/rest/api/3/issue/" + key,
-                        "application/json",
-                        "{\"fields\":{\"duedate\":\"" + due + "\"}}");
+                .send("PUT", api() + "/issue/" + key, "application/json", "{\"fields\":{\"duedate\":\"" + due + "\"}}");
+    }
+
+    /** Below which the tracker's REST API is. */
+    protected String api() {
+        return "/rest/api/3";
     }
 
     protected Visitor trackerUser() {
-        return new Visitor(sandbox.url()).withBasic("followthrough@example.org", "sandbox");
+        Visitor script = new Visitor(sandbox.url());
+        return api().endsWith("/2")
+                ? script.with("Authorization", "Bearer sandbox")
+                : script.withBasic("followthrough@example.org", "sandbox");
     }
 
     /** Key of a ticket that somebody made by hand. */
@@ -164,7 +168,7 @@ public abstract class WithTickets extends IntegrationTest {
         List<String> before = sandbox.issues().stream().map(SandboxIssue::key).toList();
         trackerUser()
                 .postJson(
-                        "/rest/api/3/issue",
+                        api() + "/issue",
                         "{\"fields\":{\"project\":{\"key\":\"OPS\"},\"issuetype\":{\"name\":\"Task\"},"
                                 + "\"summary\":\"Somebody made this by hand\"}}");
         return sandbox.issues().stream()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketText;
+import io.followthrough.ticket.jira.TextCut.Ending;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +46,7 @@ class CloudDialect implements JiraDialect {
     }
 
     @Override
-    public JsonNode rich(TicketText text, TicketText ending, Accounts accounts) {
+    public JsonNode rich(TicketText text, Ending ending, Accounts accounts) {
         return TextCut.toFit(
                 text,
                 ending,

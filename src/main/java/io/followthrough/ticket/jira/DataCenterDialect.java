@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.followthrough.ticket.TicketText;
+import io.followthrough.ticket.jira.TextCut.Ending;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,7 @@ class DataCenterDialect implements JiraDialect {
     }
 
     @Override
-    public JsonNode rich(TicketText text, TicketText ending, Accounts accounts) {
+    public JsonNode rich(TicketText text, Ending ending, Accounts accounts) {
         return TextNode.valueOf(
                 TextCut.toFit(text, ending, whole -> WikiRendering.of(whole, accounts), String::length));
     }

@@ -3,6 +3,7 @@ package io.followthrough.ticket.jira;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketText;
+import io.followthrough.ticket.jira.TextCut.Ending;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +27,7 @@ interface JiraDialect {
     String credentialsHint(JiraAccess access);
 
     /** A description or comment as a field of a request. */
-    JsonNode rich(TicketText text, TicketText ending, Accounts accounts);
+    JsonNode rich(TicketText text, Ending ending, Accounts accounts);
 
     /** Where people are found who can be assigned; parameters are the project and a part of their name or mail address. */
     String assignablePath();

@@ -7,6 +7,7 @@ import io.followthrough.ticket.TicketEdit;
 import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketTracker.EditOutcome;
 import io.followthrough.ticket.jira.JiraScreens.Known;
+import io.followthrough.ticket.jira.TextCut.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.Set;
 class JiraEdits {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final TicketText NOTHING = new TicketText(List.of());
 
     private final JiraHttp http;
     private final JiraDialect dialect;
@@ -32,7 +32,7 @@ class JiraEdits {
         this.people = people;
     }
 
-    EditOutcome edit(String ticketId, TicketEdit edit) {
+    EditOutcome edit(String ticketId, TicketEdit edit, String link) {
         JiraReply present = http.get("/issue/{id}?fields=labels,priority,project,issuetype", ticketId);
         if (!present.json().has("fields")) {
             return new EditOutcome.Failed(problems.of(present));
@@ -43,7 +43,7 @@ class JiraEdits {
             }
         }
         List<String> warnings = new ArrayList<>();
-        ObjectNode request = editRequest(edit, present.json(), warnings);
+        ObjectNode request = editRequest(edit, link, present.json(), warnings);
         JiraReply reply = http.put(request, "/issue/{id}", ticketId);
         if (reply instanceof JiraReply.Answered refusal && refusal.status() == 400) {
             screens.forget();
@@ -54,7 +54,7 @@ class JiraEdits {
         return reply.isGood() ? new EditOutcome.Edited(warnings) : new EditOutcome.Failed(problems.of(reply));
     }
 
-    private ObjectNode editRequest(TicketEdit edit, JsonNode present, List<String> warnings) {
+    private ObjectNode editRequest(TicketEdit edit, String link, JsonNode present, List<String> warnings) {
         String project = present.at("/fields/project/key").asText();
         ObjectNode request = JSON.objectNode();
         ObjectNode update = request.putObject("update");
@@ -65,7 +65,12 @@ class JiraEdits {
             update.putArray("comment")
                     .addObject()
                     .putObject("add")
-                    .set("body", dialect.rich(TicketText.of(edit.comment()), NOTHING, people.in(project)));
+                    .set(
+                            "body",
+                            dialect.rich(
+                                    TicketText.of(edit.comment()),
+                                    Ending.whenCut(TicketText.link("Read the rest in Followthrough", link)),
+                                    people.in(project)));
         }
         if (edit.raisePriority()) {
             if (screens.get(project, present.at("/fields/issuetype/id").asText()) instanceof Known.Screen known) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketDraft;
 import io.followthrough.ticket.TicketText;
+import io.followthrough.ticket.jira.TextCut.Ending;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +37,10 @@ class JiraIssueRequest {
         fields.put("summary", Cut.toOneLine(LONGEST_SUMMARY, draft.summary()));
         fields.set(
                 "description",
-                dialect.rich(draft.description(), TicketText.link("Open in Followthrough", draft.link()), accounts));
+                dialect.rich(
+                        draft.description(),
+                        Ending.always(TicketText.link("Open in Followthrough", draft.link())),
+                        accounts));
         fields.put("duedate", draft.dueDate().toString());
         Optional.ofNullable(target.priorities().get(draft.priority()))
                 .flatMap(screen::priorityCalled)

@@ -2,17 +2,20 @@ package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followthrough.ticket.TicketChanges;
 import io.followthrough.ticket.TicketSnapshot;
 import io.followthrough.ticket.TicketTracker.ChangesOutcome;
 import io.followthrough.ticket.TicketTracker.FetchOutcome;
 import io.followthrough.ticket.TicketTracker.SearchOutcome;
 import io.followthrough.ticket.TrackerProblem;
+import io.followthrough.ticket.jira.JiraScreens.Known;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,10 @@ class JiraLookup {
     private final JiraHttp http;
     private final JiraDialect dialect;
     private final JiraProblems problems;
+    private final JiraScreens screens;
 
-    JiraLookup(JiraHttp http, JiraDialect dialect, JiraProblems problems) {
+    JiraLookup(JiraHttp http, JiraDialect dialect, JiraProblems problems, JiraScreens screens) {
+        this.screens = screens;
         this.http = http;
         this.dialect = dialect;
         this.problems = problems;
@@ -95,11 +100,32 @@ class JiraLookup {
     }
 
     ChangesOutcome changes(String ticketId) {
-        JiraReply reply = http.get("/issue/{id}?fields=updated&expand=changelog", ticketId);
+        JiraReply reply = http.get("/issue/{id}?fields=project,issuetype,priority&expand=changelog", ticketId);
         JsonNode histories = reply.json().at("/changelog/histories");
-        return histories.isArray()
-                ? new ChangesOutcome.Found(JiraSnapshots.changes(histories))
-                : new ChangesOutcome.Failed(problems.of(reply));
+        if (!histories.isArray()) {
+            return new ChangesOutcome.Failed(problems.of(reply));
+        }
+        List<String> priorities = priorities(reply.json().path("fields"));
+        return new ChangesOutcome.Found(new TicketChanges(JiraSnapshots.changes(histories), priorities));
+    }
+
+    /** Which priorities there are is the project's to say; remembered for a while, so that it costs no call mostly. */
+    private List<String> priorities(JsonNode fields) {
+        List<String> names = priorityNames(fields);
+        String present = fields.at("/priority/name").asText().toLowerCase(Locale.ROOT);
+        if (present.isEmpty() || names.contains(present)) {
+            return names;
+        }
+        screens.forget();
+        return priorityNames(fields);
+    }
+
+    private List<String> priorityNames(JsonNode fields) {
+        Known known = screens.get(
+                fields.at("/project/key").asText(), fields.at("/issuetype/id").asText());
+        return known instanceof Known.Screen found
+                ? List.copyOf(found.screen().priorityNames().keySet())
+                : List.of();
     }
 
     private @Nullable TrackerProblem inBulk(List<String> ids, Map<String, TicketSnapshot> byId) {

@@ -25,17 +25,19 @@ record JiraMapping(JiraTarget usual, List<Route> routes, Map<String, String> acc
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * Items of a team or about a service, and what they become. An item has to meet both conditions that are given.
+     * Items of a team or about a service, and what they become. An item has to meet all conditions that are given.
      *
+     * @param teams names; empty for items of any owner
      * @param owners mail addresses in small letters; empty for anybody's
      * @param services words in the title of the item or of its postmortem, or in the description; empty for any
      */
-    record Route(Set<String> owners, Set<String> services, JiraTarget target) {
+    record Route(Set<String> teams, Set<String> owners, Set<String> services, JiraTarget target) {
 
         private boolean takes(TicketDraft draft, String text) {
             String mail =
                     draft.assigneeMail() == null ? "" : draft.assigneeMail().toLowerCase(Locale.ROOT);
-            return (owners.isEmpty() || owners.contains(mail))
+            return (teams.isEmpty() || (draft.team() != null && teams.contains(draft.team())))
+                    && (owners.isEmpty() || owners.contains(mail))
                     && (services.isEmpty() || services.stream().anyMatch(service -> names(text, service)));
         }
 

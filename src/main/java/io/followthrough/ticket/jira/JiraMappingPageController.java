@@ -4,10 +4,13 @@ import io.followthrough.platform.ConflictException;
 import io.followthrough.platform.ForbiddenException;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Role;
+import io.followthrough.team.Team;
+import io.followthrough.team.Teams;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
@@ -33,12 +36,14 @@ class JiraMappingPageController {
     private final JiraMappings mappings;
     private final People people;
     private final JiraChecks checks;
+    private final Teams teams;
 
-    JiraMappingPageController(JiraAccess access, JiraMappings mappings, People people, JiraChecks checks) {
+    JiraMappingPageController(JiraAccess access, JiraMappings mappings, People people, JiraChecks checks, Teams teams) {
         this.access = access;
         this.mappings = mappings;
         this.people = people;
         this.checks = checks;
+        this.teams = teams;
     }
 
     /** @param version an older one to start from, or null for the newest */
@@ -91,10 +96,19 @@ class JiraMappingPageController {
         } catch (IllegalArgumentException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
-        return checks.run(mapping).stream()
-                .filter(JiraCheckLine::isProblem)
-                .map(JiraCheckLine::words)
-                .toList();
+        Stream<String> ofJira =
+                checks.run(mapping).stream().filter(JiraCheckLine::isProblem).map(JiraCheckLine::words);
+        return Stream.concat(unknownTeams(mapping), ofJira).toList();
+    }
+
+    private Stream<String> unknownTeams(JiraMapping mapping) {
+        List<String> names = teams.all().stream().map(Team::name).toList();
+        return mapping.routes().stream()
+                .flatMap(route -> route.teams().stream())
+                .distinct()
+                .filter(team -> !names.contains(team))
+                .map(team -> "There is no team " + team + "; there "
+                        + (names.isEmpty() ? "is none yet." : "are " + String.join(", ", names) + "."));
     }
 
     private ModelAndView page(String source, List<String> problems) {

@@ -63,6 +63,7 @@ final class JiraMappingYaml {
         List<Object> routes = new ArrayList<>();
         for (Route route : mapping.routes()) {
             Map<String, Object> one = new LinkedHashMap<>();
+            put(one, "teams", List.copyOf(route.teams()));
             put(one, "owners", List.copyOf(route.owners()));
             put(one, "services", List.copyOf(route.services()));
             one.putAll(target(route.target()));
@@ -78,13 +79,15 @@ final class JiraMappingYaml {
 
     private static Route route(Object written, JiraTarget usual, String where) {
         Map<?, ?> route = map(written, where);
+        Set<String> teams = new LinkedHashSet<>(texts(route.get("teams"), where + ", teams"));
         Set<String> owners = new LinkedHashSet<>();
         texts(route.get("owners"), where + ", owners").forEach(mail -> owners.add(mail.toLowerCase(Locale.ROOT)));
         Set<String> services = new LinkedHashSet<>(texts(route.get("services"), where + ", services"));
-        if (owners.isEmpty() && services.isEmpty()) {
-            throw new IllegalArgumentException(where + " needs owners or services; for all items there is default.");
+        if (teams.isEmpty() && owners.isEmpty() && services.isEmpty()) {
+            throw new IllegalArgumentException(
+                    where + " needs teams, owners or services; for all items there is default.");
         }
-        return new Route(owners, services, target(route, usual, where, Set.of("owners", "services")));
+        return new Route(teams, owners, services, target(route, usual, where, Set.of("teams", "owners", "services")));
     }
 
     /** What a route does not say is as in the default, except what belongs to a project when it names another. */

@@ -43,7 +43,7 @@ class JiraTracker {
         this.screens = new JiraScreens(http, dialect, access, problems, clock);
         this.people = new JiraPeople(http, dialect, mapping, problems, clock);
         this.probe = new JiraProbe(http, dialect, access, problems, screens, mapping);
-        this.lookup = new JiraLookup(http, dialect, problems);
+        this.lookup = new JiraLookup(http, dialect, problems, screens);
         this.edits = new JiraEdits(http, dialect, problems, screens, people);
     }
 
@@ -126,8 +126,8 @@ class JiraTracker {
         return lookup.changes(ticketId);
     }
 
-    EditOutcome edit(String ticketId, TicketEdit edit) {
-        return edits.edit(ticketId, edit);
+    EditOutcome edit(String ticketId, TicketEdit edit, String link) {
+        return edits.edit(ticketId, edit, link);
     }
 
     TrackerHealth probe() {

@@ -13,6 +13,20 @@ final class TextCut {
     /** Jira's own limit for a description or a comment. What it counts in a document is not written anywhere. */
     static final int LONGEST = 32_767;
 
+    /** What stands below a text: always, or only when there is not the whole of it above. */
+    record Ending(TicketText text, boolean onlyWhenCut) {
+
+        static final Ending NONE = new Ending(new TicketText(List.of()), true);
+
+        static Ending always(TicketText text) {
+            return new Ending(text, false);
+        }
+
+        static Ending whenCut(TicketText text) {
+            return new Ending(text, true);
+        }
+    }
+
     private int left;
 
     private TextCut(int characters) {
@@ -24,9 +38,9 @@ final class TextCut {
      *
      * @param length how long a rendering is, counted in the strictest way
      */
-    static <T> T toFit(
-            TicketText text, TicketText ending, Function<TicketText, T> rendering, Function<T, Integer> length) {
-        T whole = rendering.apply(text.and(ending));
+    static <T> T toFit(TicketText text, Ending below, Function<TicketText, T> rendering, Function<T, Integer> length) {
+        TicketText ending = below.text();
+        T whole = rendering.apply(below.onlyWhenCut() ? text : text.and(ending));
         if (length.apply(whole) <= LONGEST) {
             return whole;
         }

@@ -45,8 +45,8 @@ class VerifiedTracker implements TicketTracker {
     }
 
     @Override
-    public EditOutcome edit(String ticketId, TicketEdit edit) {
-        return with(tracker -> tracker.edit(ticketId, edit), EditOutcome.Failed::new);
+    public EditOutcome edit(String ticketId, TicketEdit edit, String link) {
+        return with(tracker -> tracker.edit(ticketId, edit, link), EditOutcome.Failed::new);
     }
 
     @Override

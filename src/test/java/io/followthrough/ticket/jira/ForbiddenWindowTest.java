@@ -83,7 +83,9 @@ class ForbiddenWindowTest {
             @Override
             void go(TicketTracker tracker, JiraAccess access, TrackerGate gate, String id) {
                 tracker.edit(
-                        id, new TicketEdit("ft-late-" + RUNS.incrementAndGet(), List.of("Late, @" + MAIL), true, null));
+                        id,
+                        new TicketEdit("ft-late-" + RUNS.incrementAndGet(), List.of("Late, @" + MAIL), true, null),
+                        "https://example.org/item");
             }
         },
         PROBE {
@@ -223,6 +225,7 @@ class ForbiddenWindowTest {
                 LocalDate.parse("2026-03-16"),
                 "P1",
                 List.of(),
-                MAIL);
+                MAIL,
+                null);
     }
 }

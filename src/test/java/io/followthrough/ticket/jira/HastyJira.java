@@ -1,6 +1,7 @@
 package io.followthrough.ticket.jira;
 
 import io.followthrough.ticket.TicketTracker;
+import io.followthrough.ticket.TrackerGate;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,15 @@ import java.util.Map;
 public final class HastyJira {
 
     private HastyJira() {}
+
+    /** As patient as usual, but in the other dialect, behind the gate of the application. */
+    public static TicketTracker dataCenterAt(URI sandbox, TrackerGate gate, Clock clock) {
+        String url = sandbox.toString();
+        Duration patience = Duration.ofSeconds(10);
+        JiraAccess access =
+                new JiraAccess(null, url, url, "", "sandbox", "OPS", "Task", "", Map.of(), patience, patience);
+        return JiraConfiguration.tracker(access, () -> JiraMapping.of(access), gate, clock);
+    }
 
     public static TicketTracker at(URI sandbox, Duration readTimeout, Clock clock) {
         return JiraConfiguration.tracker(

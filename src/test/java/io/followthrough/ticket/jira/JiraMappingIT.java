@@ -2,15 +2,21 @@ package io.followthrough.ticket.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.followthrough.IntegrationTest;
 import io.followthrough.Visitor;
+import io.followthrough.team.Team;
+import io.followthrough.team.Teams;
+import io.followthrough.ticket.WithTickets;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page of the mapping: saved when Jira takes it, version by version. */
-class JiraMappingIT extends IntegrationTest {
+class JiraMappingIT extends WithTickets {
 
     private static final String GOOD = "# ours\ndefault:\n  project: OPS\n  labels: [postmortem]\n";
 
@@ -62,6 +68,50 @@ class JiraMappingIT extends IntegrationTest {
         assertThat(late.body()).contains("Somebody has saved another version meanwhile");
         assertThat(jdbc.queryForObject("select source from jira_mapping", String.class))
                 .isEqualTo(GOOD);
+    }
+
+    @Test
+    void takesAFileInPlaceOfTheText() {
+        Visitor admin = visitor("admin");
+
+        HttpResponse<String> imported = admin.postForm(
+                "/admin/jira/mapping",
+                Map.of("after", "0", "source", "default: {project: OPS}"),
+                "mapping.yaml",
+                "application/yaml",
+                (GOOD + "# für alle\n").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(imported.statusCode()).isIn(302, 303);
+        assertThat(admin.get("/admin/jira/mapping.yaml").body()).isEqualTo(GOOD + "# für alle\n");
+        HttpResponse<String> refused = admin.postForm(
+                "/admin/jira/mapping", Map.of("after", "1", "source", GOOD), "picture.png", "image/png", new byte[] {
+                    (byte) 0x89, 'P', 'N', 'G', 0, 1, 2, (byte) 0xff
+                });
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("This is not YAML");
+    }
+
+    @Test
+    void routesByTheTeamOfTheOwner(@Autowired Teams teams, @Autowired JiraMappings mappings) {
+        Optional<Team> before = teams.of("author");
+        teams.save("Mapped", "lead", "manager", "manager", List.of("author"), "admin");
+        Visitor admin = visitor("admin");
+        String mapping = GOOD + "routes:\n  - teams: [%s]\n    labels: [of-the-team]\n";
+        try {
+            assertThat(save(admin, 0, mapping.formatted("Nobody")).body()).contains("There is no team Nobody");
+            assertThat(save(admin, 0, mapping.formatted("Mapped")).statusCode()).isIn(302, 303);
+
+            assertThat(mappings.current().routes().get(0).teams()).containsExactly("Mapped");
+            String id = anItem();
+            worker.drain();
+            assertThat(only(id).labels()).contains("of-the-team").doesNotContain("postmortem");
+        } finally {
+            teams.all().stream()
+                    .filter(team -> team.name().equals("Mapped"))
+                    .forEach(team -> teams.dissolve(team.id(), "admin"));
+            before.ifPresent(team ->
+                    teams.save(team.name(), team.lead(), team.manager(), team.director(), team.members(), "admin"));
+        }
     }
 
     @Test

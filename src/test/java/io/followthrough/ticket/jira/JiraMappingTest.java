@@ -70,6 +70,25 @@ class JiraMappingTest {
     }
 
     @Test
+    void takesTheItemsOfATeamWhoeverOfItOwnsThem() {
+        JiraMapping byTeam = JiraMappingYaml.read("""
+                default: {project: OPS}
+                routes:
+                  - {teams: [Storage, Search], services: [disk], project: DISK}
+                  - {teams: [Storage], project: STO}
+                """);
+
+        assertThat(byTeam.targetOf(draftOf("Storage", "Fix the disk")).project())
+                .isEqualTo("DISK");
+        assertThat(byTeam.targetOf(draftOf("Storage", "Fix the tape")).project())
+                .isEqualTo("STO");
+        assertThat(byTeam.targetOf(draftOf("Search", "Fix the index")).project())
+                .isEqualTo("OPS");
+        assertThat(byTeam.targetOf(draftOf(null, "Fix the disk")).project()).isEqualTo("OPS");
+        assertThat(JiraMappingYaml.read(JiraMappingYaml.write(byTeam))).isEqualTo(byTeam);
+    }
+
+    @Test
     void takesFromTheDefaultWhatARouteLeavesOutUnlessTheProjectIsAnother() {
         JiraTarget other = mapping.routes().get(0).target();
         assertThat(other.labels()).containsExactly("postmortem");
@@ -101,7 +120,7 @@ class JiraMappingTest {
                 "default: {project: 'O P'}                                 # O P is no key of a project",
                 "default: {project: OPS, colour: red}                      # There is no \"colour\" in default",
                 "{default: {project: OPS}, rules: []}                      # There is no \"rules\" in the mapping",
-                "{default: {project: OPS}, routes: [{project: X}]}         # route 1 needs owners or services",
+                "{default: {project: OPS}, routes: [{project: X}]}         # route 1 needs teams, owners or services",
                 "{default: {project: OPS}, routes: x}                      # routes must be a list",
                 "default: {project: OPS, labels: ['a b']}                  # Jira takes no label \"a b\"",
                 "default: {project: OPS, priorities: {P7: High}}           # P7 is no priority",
@@ -251,6 +270,20 @@ class JiraMappingTest {
                 .on("POST /issue", "{\"id\":\"7\",\"key\":\"OPS-7\"}");
     }
 
+    private static TicketDraft draftOf(@Nullable String team, String summary) {
+        return new TicketDraft(
+                "m",
+                "PM-1-1",
+                summary,
+                TicketText.of(List.of("Why")),
+                "http://x",
+                LocalDate.EPOCH,
+                "P1",
+                List.of(),
+                null,
+                team);
+    }
+
     private static TicketDraft draft(String summary, String description, @Nullable String mail) {
         return new TicketDraft(
                 "m",
@@ -261,6 +294,7 @@ class JiraMappingTest {
                 LocalDate.EPOCH,
                 "P1",
                 List.of("pm-1"),
-                mail);
+                mail,
+                null);
     }
 }

@@ -178,6 +178,7 @@ class JiraOutcomeTest {
                         LocalDate.EPOCH,
                         "P2",
                         List.of(),
+                        null,
                         null));
     }
 

@@ -79,6 +79,7 @@ class JiraScreensTest {
                         LocalDate.EPOCH,
                         "P2",
                         List.of(),
+                        null,
                         null));
     }
 }

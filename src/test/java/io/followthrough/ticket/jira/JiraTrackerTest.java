@@ -94,6 +94,7 @@ class JiraTrackerTest {
                 LocalDate.parse("2026-03-16"),
                 "P4",
                 List.of(),
+                null,
                 null));
 
         assertThat(outcome).isInstanceOf(CreateOutcome.Created.class);
@@ -121,6 +122,7 @@ class JiraTrackerTest {
                 LocalDate.parse("2026-03-16"),
                 "P4",
                 List.of(),
+                null,
                 null);
 
         tracker.create(draft);
@@ -319,8 +321,8 @@ class JiraTrackerTest {
                 true,
                 LocalDate.parse("2026-04-01"));
 
-        assertThat(tracker.edit(id, edit)).isEqualTo(new EditOutcome.Edited(List.of()));
-        assertThat(tracker.edit(id, edit)).isEqualTo(new EditOutcome.Edited(List.of()));
+        assertThat(tracker.edit(id, edit, "https://example.org/item")).isEqualTo(new EditOutcome.Edited(List.of()));
+        assertThat(tracker.edit(id, edit, "https://example.org/item")).isEqualTo(new EditOutcome.Edited(List.of()));
 
         SandboxIssue issue = onlyIssue();
         assertThat(issue.labels()).contains("ft-marker", "ft-rung-due");
@@ -335,9 +337,11 @@ class JiraTrackerTest {
         TicketEdit edit = new TicketEdit("ft-rung-due", List.of("Due."), false, null);
         sandbox.misbehave().next(Fault.ANSWER_LOST, 1, "PUT " + api() + "/issue/" + id);
 
-        assertThat(((EditOutcome.Failed) tracker.edit(id, edit)).problem().kind())
+        assertThat(((EditOutcome.Failed) tracker.edit(id, edit, "https://example.org/item"))
+                        .problem()
+                        .kind())
                 .isEqualTo(Kind.UNAVAILABLE);
-        assertThat(tracker.edit(id, edit)).isInstanceOf(EditOutcome.Edited.class);
+        assertThat(tracker.edit(id, edit, "https://example.org/item")).isInstanceOf(EditOutcome.Edited.class);
 
         assertThat(onlyIssue().comments()).hasSize(1);
     }
@@ -346,8 +350,8 @@ class JiraTrackerTest {
     void leavesAPriorityThatIsTheHighestAlready() {
         String id = ((CreateOutcome.Created) tracker.create(draft())).id();
 
-        tracker.edit(id, new TicketEdit("first", List.of("One."), true, null));
-        tracker.edit(id, new TicketEdit("second", List.of("Two."), true, null));
+        tracker.edit(id, new TicketEdit("first", List.of("One."), true, null), "https://example.org/item");
+        tracker.edit(id, new TicketEdit("second", List.of("Two."), true, null), "https://example.org/item");
 
         assertThat(onlyIssue().priority()).isEqualTo("Highest");
         assertThat(onlyIssue().comments()).containsExactly("One.", "Two.");
@@ -358,7 +362,8 @@ class JiraTrackerTest {
         String id = ((CreateOutcome.Created) tracker.create(draft())).id();
         sandbox.misbehave().refuseFields("priority");
 
-        EditOutcome outcome = tracker.edit(id, new TicketEdit("first", List.of("One."), true, null));
+        EditOutcome outcome =
+                tracker.edit(id, new TicketEdit("first", List.of("One."), true, null), "https://example.org/item");
 
         assertThat(((EditOutcome.Edited) outcome).warnings())
                 .singleElement()
@@ -369,7 +374,8 @@ class JiraTrackerTest {
 
     @Test
     void isRefusedTheEditOfATicketThatIsGone() {
-        EditOutcome outcome = tracker.edit("12345", new TicketEdit("first", List.of("One."), true, null));
+        EditOutcome outcome =
+                tracker.edit("12345", new TicketEdit("first", List.of("One."), true, null), "https://example.org/item");
 
         assertThat(((EditOutcome.Failed) outcome).problem().kind()).isEqualTo(Kind.REFUSED);
     }
@@ -426,7 +432,8 @@ class JiraTrackerTest {
                 LocalDate.parse("2026-03-16"),
                 "P1",
                 List.of("pm-7", "two words"),
-                mail);
+                mail,
+                null);
     }
 
     private SandboxIssue onlyIssue() {

@@ -164,6 +164,7 @@ class JiraWebhookControllerTest {
                             LocalDate.EPOCH,
                             "P2",
                             List.of(),
+                            null,
                             null));
             sandbox.move("OPS-1", "Done");
             sandbox.delete("OPS-1");

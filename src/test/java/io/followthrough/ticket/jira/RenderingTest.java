@@ -8,6 +8,7 @@ import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketText.Block;
 import io.followthrough.ticket.TicketText.Emphasis;
 import io.followthrough.ticket.TicketText.Inline;
+import io.followthrough.ticket.jira.TextCut.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Texts in both of Jira's markups. */
 class RenderingTest {
 
-    private static final TicketText NOTHING = new TicketText(List.of());
+    private static final Ending NOTHING = Ending.NONE;
+    private static final TicketText LINK =
+            TicketText.link("Open in Followthrough", "https://example.org/action-items/PM-7-1");
     private static final Accounts KIM = mail -> mail.equals("kim@example.org") ? "kim.roe" : null;
     private static final Pattern ENTITY = Pattern.compile("&#(\\d+);");
     /** Whatever begins or ends markup, wherever it stands. */
@@ -208,7 +211,7 @@ class RenderingTest {
 
     @Test
     void cutsWhatIsTooLongAndKeepsTheEndAndTheBalance() {
-        TicketText end = TicketText.link("Open in Followthrough", "https://example.org/action-items/PM-7-1");
+        Ending end = Ending.always(LINK);
         List<Block> rows = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
             rows.add(new Block.Items(false, List.of(List.of(paragraph("{x} \ud83d\udd25 " + i)))));
@@ -233,6 +236,40 @@ class RenderingTest {
         }
     }
 
+    /** Whatever is in it, and wherever the cut falls. */
+    @Test
+    void linksToTheWholeOfWhatWasCutAndOnlyOfThat() {
+        List<String> hostile = hostile().toList();
+        for (int length : List.of(10, 31_000, 33_000, 80_000)) {
+            for (int shift = 0; shift < 5; shift++) {
+                StringBuilder comment = new StringBuilder("x".repeat(shift));
+                for (int i = 0; comment.length() < length; i++) {
+                    comment.append(hostile.get(i % hostile.size())).append('\n');
+                }
+                TicketText text = TicketText.of(List.of(comment.toString()));
+
+                String markup = new DataCenterDialect()
+                        .rich(text, Ending.whenCut(LINK), KIM)
+                        .asText();
+                assertThat(markup.length()).isLessThanOrEqualTo(TextCut.LONGEST);
+                boolean whole = markup.equals(wikiOf(text));
+                assertThat(markup.endsWith("[Open in Followthrough|https://example.org/action-items/PM-7-1]"))
+                        .isEqualTo(!whole);
+                assertThat(whole).isEqualTo(wikiOf(text).length() <= TextCut.LONGEST);
+                String withoutLinks = markup.replaceAll("\\[(?:[^\\[\\]|]*)\\|https?://[\\w./?=%&#-]*\\]", "");
+                assertThat(MARKUP.matcher(ENTITY.matcher(withoutLinks).replaceAll("e"))
+                                .results())
+                        .isEmpty();
+
+                JsonNode document = new CloudDialect().rich(text, Ending.whenCut(LINK), KIM);
+                assertThat(document.toString().length()).isLessThanOrEqualTo(TextCut.LONGEST);
+                assertThat(document.findValuesAsText("href").contains("https://example.org/action-items/PM-7-1"))
+                        .isEqualTo(!document.equals(AdfRendering.of(text, KIM)));
+                assertValid(document);
+            }
+        }
+    }
+
     @Test
     void linksToPagesAndMailOnly() {
         for (String address :
@@ -242,6 +279,10 @@ class RenderingTest {
             assertThat(adf(link).findPath("href").isMissingNode()).isTrue();
         }
         assertThat(wiki(TicketText.link("text", "mailto:a@example.org"))).isEqualTo("[text|mailto:a@example.org]");
+    }
+
+    private static String wikiOf(TicketText text) {
+        return WikiRendering.of(text, KIM);
     }
 
     private static String wiki(TicketText text) {

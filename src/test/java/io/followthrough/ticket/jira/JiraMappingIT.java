@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followthrough.Visitor;
 import io.followthrough.team.Team;
+import io.followthrough.team.TeamDraft;
 import io.followthrough.team.Teams;
 import io.followthrough.ticket.WithTickets;
 import java.net.http.HttpResponse;
@@ -94,7 +95,8 @@ class JiraMappingIT extends WithTickets {
     @Test
     void routesByTheTeamOfTheOwner(@Autowired Teams teams, @Autowired JiraMappings mappings) {
         Optional<Team> before = teams.of("author");
-        teams.save("Mapped", "lead", "manager", "manager", List.of("author"), "admin");
+        long id = teams.found(new TeamDraft("Mapped", "lead", "manager", "manager", List.of("author")), "admin")
+                .id();
         Visitor admin = visitor("admin");
         String mapping = GOOD + "routes:\n  - teams: [%s]\n    labels: [of-the-team]\n";
         try {
@@ -102,15 +104,12 @@ class JiraMappingIT extends WithTickets {
             assertThat(save(admin, 0, mapping.formatted("Mapped")).statusCode()).isIn(302, 303);
 
             assertThat(mappings.current().routes().get(0).teams()).containsExactly("Mapped");
-            String id = anItem();
+            String item = anItem();
             worker.drain();
-            assertThat(only(id).labels()).contains("of-the-team").doesNotContain("postmortem");
+            assertThat(only(item).labels()).contains("of-the-team").doesNotContain("postmortem");
         } finally {
-            teams.all().stream()
-                    .filter(team -> team.name().equals("Mapped"))
-                    .forEach(team -> teams.dissolve(team.id(), "admin"));
-            before.ifPresent(team ->
-                    teams.save(team.name(), team.lead(), team.manager(), team.director(), team.members(), "admin"));
+            teams.dissolve(id, "admin");
+            before.ifPresent(team -> teams.change(team.id(), TeamDraft.of(team), "admin"));
         }
     }
 

@@ -109,7 +109,10 @@ class JiraMappingIT extends WithTickets {
             assertThat(only(item).labels()).contains("of-the-team").doesNotContain("postmortem");
         } finally {
             teams.dissolve(id, "admin");
-            before.ifPresent(team -> teams.change(team.id(), TeamDraft.of(team), "admin"));
+            before.ifPresent(team -> teams.change(
+                    team.id(),
+                    new TeamDraft(team.name(), team.lead(), team.manager(), team.director(), team.members()),
+                    "admin"));
         }
     }
 

@@ -1,11 +1,14 @@
 package io.followthrough;
 
 import io.followthrough.platform.ShiftableClock;
+import io.followthrough.platform.TimeMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,9 @@ public abstract class IntegrationTest {
 
     @Value("${followthrough.base-url}")
     protected URI base;
+
+    @Autowired
+    private TimeMachine timeMachine;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
@@ -109,6 +115,17 @@ public abstract class IntegrationTest {
     @AfterEach
     void returnToThePresent() {
         time.reset();
+        jdbc.update("delete from setting where name = 'time-machine-offset'");
+    }
+
+    /** Moves the time machine, as somebody who tries the application does; everything that listens to it hears of it. */
+    protected void moveTimeMachine(Duration by) {
+        // It moves the clock from where it has left it itself, and not from where the test has.
+        jdbc.update(
+                "insert into setting (name, value) values ('time-machine-offset', ?) on conflict (name) do update"
+                        + " set value = excluded.value",
+                Duration.between(Clock.systemUTC().instant(), time.now()).toString());
+        timeMachine.advance(by);
     }
 
     /** Somebody who is not logged in. */

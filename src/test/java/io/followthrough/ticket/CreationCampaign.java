@@ -104,6 +104,7 @@ abstract class CreationCampaign extends WithTickets {
         for (String id : ids) {
             jdbc.update("delete from ticket_edit where action_item = ?", id);
             jdbc.update("delete from ticket where action_item = ?", id);
+            jdbc.update("delete from action_item_state where action_item = ?", id);
             jdbc.update("delete from action_item where id = ?", id);
         }
     }

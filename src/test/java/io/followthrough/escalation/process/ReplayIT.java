@@ -16,7 +16,6 @@ import io.followthrough.escalation.DryRunReport;
 import io.followthrough.escalation.Escalations;
 import io.followthrough.escalation.Policies;
 import io.followthrough.escalation.PolicyTables;
-import io.followthrough.platform.TimeMachine;
 import io.followthrough.team.Calendars;
 import io.followthrough.team.WorkingTime;
 import java.io.IOException;
@@ -66,9 +65,6 @@ class ReplayIT extends WithOpenItems {
     @Autowired
     private Calendars calendars;
 
-    @Autowired
-    private TimeMachine timeMachine;
-
     private final Random random = new Random(5);
     private final List<String> ids = new ArrayList<>();
 
@@ -76,7 +72,6 @@ class ReplayIT extends WithOpenItems {
     void leaveNothingBehind() {
         jdbc.update("delete from working_time");
         jdbc.update("delete from escalation_gap");
-        jdbc.update("delete from setting where name = 'time-machine-offset'");
     }
 
     /** The table in force, tried on months in which everything changed all the time, says what really happened. */
@@ -120,12 +115,7 @@ class ReplayIT extends WithOpenItems {
             ids.add(anOpenItem(priority, monday.plusDays(14)));
         }
         for (int day : List.of(3, 11, 1, 6, 9, 17)) {
-            // The time machine moves the clock it remembers, which is not the one that tests move.
-            jdbc.update(
-                    "insert into setting (name, value) values ('time-machine-offset', ?) on conflict (name) do update"
-                            + " set value = excluded.value",
-                    Duration.between(Instant.now(), time.now()).toString());
-            timeMachine.advance(Duration.ofDays(day).plusMinutes(7));
+            moveTimeMachine(Duration.ofDays(day).plusMinutes(7));
             ids.forEach(engine::runDueJobs);
         }
         Instant until = time.now().plusSeconds(1);

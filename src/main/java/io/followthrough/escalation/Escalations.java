@@ -102,6 +102,22 @@ public class Escalations {
         telling.reached(item, planned.rung(), escalation);
     }
 
+    /**
+     * Plans an open item anew after a change that concerns many. A decision that is asked for and would be asked for
+     * again stays asked: whoever has claimed it keeps it.
+     */
+    public void planAnew(String id) {
+        ActionItem item = items.lock(id);
+        if (item.status() == ActionItemStatus.OPEN && plans.isClimbed(item)) {
+            Ladder ladder = policies.ladderFor(item.priority());
+            if (next(item, ladder, reached(item)).isEmpty()) {
+                plans.climbed(item, ladder.version(), now());
+                return;
+            }
+        }
+        items.planAnew(id);
+    }
+
     /** The rung an open item waits for; empty when it waits for a decision or is settled. */
     @Transactional(readOnly = true)
     public Optional<UpcomingRung> upcoming(String id) {

@@ -1,6 +1,5 @@
 package io.followthrough.escalation;
 
-import io.followthrough.actionitem.ActionItems;
 import io.followthrough.escalation.RungPlans.Astray;
 import io.followthrough.team.CalendarChanged;
 import java.sql.Timestamp;
@@ -28,13 +27,13 @@ public class LadderSweep {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final RungPlans plans;
-    private final ActionItems items;
+    private final Escalations escalations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LadderSweep(RungPlans plans, ActionItems items, JdbcClient jdbc, Clock clock) {
+    LadderSweep(RungPlans plans, Escalations escalations, JdbcClient jdbc, Clock clock) {
         this.plans = plans;
-        this.items = items;
+        this.escalations = escalations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -89,7 +88,7 @@ public class LadderSweep {
 
     private void planAnew(Astray astray) {
         try {
-            items.planAnew(astray.id());
+            escalations.planAnew(astray.id());
         } catch (RuntimeException e) {
             LOG.warn("Cannot plan the next rung of {} anew; the next sweep tries again", astray.id(), e);
         }

@@ -92,7 +92,8 @@ public class Calendars {
         return own(person).isPresent();
     }
 
-    private WorkingTime standardTime() {
+    /** As the settings say it for those who have not said so themselves. */
+    public WorkingTime standardTime() {
         return defaults.workingTime(properties.zone());
     }
 

@@ -12,9 +12,9 @@ public interface ActionItemProcess {
     /** Ends the following of an item; the process looks at the item itself when it is not waiting now. */
     void settled(String id);
 
-    /** Lets the process plan anew because due date, priority or policy changed. */
+    /** Lets the process plan anew, whatever it waits for: a decision that is asked for is withdrawn. */
     void rescheduled(String id);
 
-    /** Somebody else owns the item: whoever waits for its next rung waits by the new owner's calendar. */
+    /** Owner or priority changed: a wait for the next rung is planned anew, a decision that is asked for stays asked. */
     void reassigned(String id);
 }

@@ -134,8 +134,10 @@ public class ActionItems {
         boolean taken = assigned(item, owner, actor) || proposed != item.isOwnerProposed();
         if (rearm) {
             events.publishEvent(new ActionItemRescheduled(item.id(), before, item.dueDate(), false, actor));
+        }
+        if (!before.equals(item.dueDate())) {
             process.rescheduled(item.id());
-        } else if (taken) {
+        } else if (rearm || taken) {
             process.reassigned(item.id());
         }
     }

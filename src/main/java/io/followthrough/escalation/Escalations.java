@@ -110,7 +110,7 @@ public class Escalations {
         ActionItem item = items.lock(id);
         if (item.status() == ActionItemStatus.OPEN && plans.isClimbed(item)) {
             Ladder ladder = policies.ladderFor(item.priority());
-            if (next(item, ladder, reached(item)).isEmpty()) {
+            if (waits.first(item, next(item, ladder, reached(item)), now()) instanceof Plan.Decision) {
                 plans.climbed(item, ladder.version(), now());
                 return;
             }

@@ -1,5 +1,6 @@
 package io.followthrough.escalation;
 
+import io.followthrough.actionitem.ActionItemRescheduled;
 import io.followthrough.escalation.RungPlans.Astray;
 import io.followthrough.team.CalendarChanged;
 import java.sql.Timestamp;
@@ -75,6 +76,12 @@ public class LadderSweep {
     @EventListener
     void on(PolicyActivated event) {
         plans.outdateAll();
+    }
+
+    /** Heard before the process plans anew; what it does not plan, because a decision is asked for, stays outdated. */
+    @EventListener
+    void on(ActionItemRescheduled event) {
+        plans.outdate(event.id());
     }
 
     @EventListener

@@ -74,6 +74,13 @@ class RungPlans {
                 .optional();
     }
 
+    /** Lets the next sweep plan an item anew. */
+    void outdate(String id) {
+        jdbc.sql("update escalation_plan set outdated = true where action_item = ?")
+                .param(id)
+                .update();
+    }
+
     /** Lets the next sweep plan the open items of an owner anew. */
     void outdateOf(String owner) {
         jdbc.sql("update escalation_plan set outdated = true from action_item i"

@@ -108,6 +108,16 @@ class ScheduleTest {
     }
 
     @Test
+    void keepsADayToTheLastRungOfTheDueDateBefore() {
+        Reached before = new Reached(Map.of(), Instant.parse("2026-12-06T15:00:00Z"));
+
+        assertThat(schedule.next(List.of(rung("due", "due")), before, OPENED)
+                        .orElseThrow()
+                        .at())
+                .isEqualTo("2026-12-07T15:00:00Z");
+    }
+
+    @Test
     void tellsTheHigherOfTwoThatFallTogether() {
         List<Rung> ladder = List.of(rung("late-1", "5 days after due"), rung("late-2", "6 days after due"));
 

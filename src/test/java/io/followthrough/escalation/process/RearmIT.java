@@ -23,6 +23,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,9 @@ class RearmIT extends WithOpenItems {
 
     @Autowired
     private LadderSweep sweep;
+
+    @Autowired
+    private TaskService tasks;
 
     private int inForce;
     private LocalDate due;
@@ -234,6 +239,63 @@ class RearmIT extends WithOpenItems {
     }
 
     @Test
+    void leavesADecisionToWhoeverClaimedItWhateverElseChanges() {
+        String id = anUndecidedItem();
+        String task = decisionOn(id).getId();
+        tasks.setAssignee(task, "manager");
+
+        prioritise(id);
+        sweep.round();
+        changePolicy(Map.of("Row_Due", Map.of("say", "\"Today!\"")));
+        handOver(id);
+        calendars.freeze(time.today(), time.today().plusDays(2), "Moving house", "admin");
+        sweep.round();
+
+        assertThat(decisionOn(id).getId()).isEqualTo(task);
+        assertThat(decisionOn(id).getAssignee()).isEqualTo("manager");
+        assertThat(sweep.round().outdated()).isZero();
+    }
+
+    @Test
+    void climbsOnWhenTheLadderOfTheNewPriorityIsLonger() {
+        String id = anUndecidedItem();
+        changePolicy(Map.of(
+                "Row_Late5_P0",
+                Map.of(
+                        "Priority", "\"P0\"",
+                        "rung", "\"late-5\"",
+                        "when", "\"60 days after due\"",
+                        "onlyWhen", "\"always\"",
+                        "tell", "\"director\"",
+                        "raisePriority", "false",
+                        "label", "\"pm-overdue-l5\"",
+                        "say", "\"Still late.\"")));
+        assertUndecided(id);
+
+        prioritise(id);
+        sweep.round();
+
+        assertWaits(id, "late-5", nine(due.plusDays(60)));
+    }
+
+    /** Otherwise the rung would be written down as planned for a day on which it could not be told. */
+    @Test
+    void remembersAFreezeThatIsOver() {
+        String id = aLateItem();
+        calendars.freeze(due.plusDays(5), due.plusDays(8), "Moving house", "admin");
+        sweep.round();
+        assertWaits(id, "late-2", nine(due.plusDays(9)));
+        time.tickTo(nine(due.plusDays(10)).minusSeconds(3600));
+
+        engine.runDueJobs(id);
+
+        assertThat(escalations.of(id)).last().satisfies(escalation -> {
+            assertThat(escalation.rung()).isEqualTo("late-2");
+            assertThat(escalation.plannedAt()).isEqualTo(nine(due.plusDays(9)));
+        });
+    }
+
+    @Test
     void findsAndMakesUpForARungThatNoTimerReached() {
         String id = aLateItem();
         time.tickTo(nine(due.plusDays(7)).plus(Duration.ofMinutes(30)));
@@ -258,6 +320,13 @@ class RearmIT extends WithOpenItems {
 
         assertThat(sweep.round().unplanned()).isPositive();
         assertWaits(id, "late-2", nine(due.plusDays(7)));
+    }
+
+    private Task decisionOn(String id) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(id)
+                .taskDefinitionKey(Elements.DECIDE)
+                .singleResult();
     }
 
     private String anEarlyItem() {

@@ -86,6 +86,15 @@ class Audiences {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Mail addresses of those who have one. */
+    List<String> mails(List<Told> told) {
+        return told.stream()
+                .flatMap(one -> people.find(one.person()).stream())
+                .flatMap(person -> Stream.ofNullable(person.mail()))
+                .filter(mail -> !mail.isBlank())
+                .toList();
+    }
+
     String nameOf(String id) {
         return people.find(id).map(Person::name).orElse(id);
     }

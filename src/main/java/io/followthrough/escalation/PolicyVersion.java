@@ -20,7 +20,7 @@ public record PolicyVersion(
         Instant createdAt,
         @Nullable Instant activatedAt) {
 
-    /** For people: {@code escalation-policy 2.0 v3}. */
+    /** For people: {@code escalation-policy 2.1 v3}. */
     public String title() {
         return "escalation-policy " + (name.isEmpty() ? "" : name + " ") + "v" + number;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param only which items have this rung
  * @param tell who hears about it
  * @param raisePriority whether the ticket takes the next higher priority
+ * @param watch whether those who are told watch the ticket from then on
  * @param label what the ticket is marked with
  * @param say one sentence of the policy for those who are told
  * @param row id of the row
@@ -19,6 +20,7 @@ public record Rung(
         Only only,
         Set<Audience> tell,
         boolean raisePriority,
+        boolean watch,
         String label,
         String say,
         String row) {

@@ -53,7 +53,7 @@ class Telling {
         events.publishEvent(words.news(item, rung, escalation, names));
         TicketEdit edit = new TicketEdit(
                 escalation.ticketLabel(), words.comment(item, rung, escalation, names), rung.raisePriority(), null);
-        tickets.requestEdit(item.id(), edit);
+        tickets.requestEdit(item.id(), rung.watch() ? edit.watchedBy(audiences.mails(escalation.told())) : edit);
         history.record(
                 item.id(),
                 History.FOLLOWTHROUGH,

@@ -62,6 +62,19 @@ record Call(String method, String path, Map<String, String> query, Map<String, S
                 400, "Invalid request payload. Refer to the REST API documentation and try again.");
     }
 
+    /** A body that is one text in JSON. */
+    String text() {
+        try {
+            JsonNode json = JSON.readTree(body);
+            if (json != null && json.isTextual()) {
+                return json.asText();
+            }
+        } catch (JsonProcessingException e) {
+            throw RefusedException.because(400, "There was an error parsing JSON.");
+        }
+        throw RefusedException.because(400, "A text is expected.");
+    }
+
     private static Map<String, String> pairs(@Nullable String encoded) {
         Map<String, String> pairs = new LinkedHashMap<>();
         if (encoded != null && !encoded.isEmpty()) {

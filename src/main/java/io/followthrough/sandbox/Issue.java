@@ -39,6 +39,13 @@ record Issue(ObjectNode doc) {
         return labels;
     }
 
+    /** Account ids of those who watch it, in the order they came. */
+    List<String> watchers() {
+        List<String> watchers = new ArrayList<>();
+        doc.path("watchers").forEach(account -> watchers.add(account.asText()));
+        return watchers;
+    }
+
     /** The key, and those it had before it was moved to another project. */
     List<String> keys() {
         List<String> keys = new ArrayList<>(List.of(key()));

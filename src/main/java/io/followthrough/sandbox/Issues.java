@@ -211,6 +211,15 @@ class Issues {
         return json.comment(change(before, after, by), comment);
     }
 
+    /** Lets somebody watch it; as in Jira, nobody is told. */
+    synchronized void watch(String idOrKey, SandboxPerson watcher, SandboxPerson by) {
+        Issue issue = get(idOrKey, by).copy();
+        if (!issue.watchers().contains(watcher.accountId())) {
+            issue.doc().withArray("/watchers").add(watcher.accountId());
+            save(issue);
+        }
+    }
+
     synchronized void delete(String idOrKey, SandboxPerson by) {
         Issue issue = get(idOrKey, by);
         index.remove(issue);

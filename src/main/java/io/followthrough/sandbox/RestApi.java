@@ -38,6 +38,7 @@ class RestApi {
         this.clock = clock;
         SearchCalls search = new SearchCalls(issues, json, misbehaviour);
         ProjectCalls project = new ProjectCalls(settings, json, misbehaviour);
+        WatcherCalls watchers = new WatcherCalls(settings, issues, json, misbehaviour);
         String api = settings.dialect().api;
         String issue = api + "/issue";
         this.routes = new Routes()
@@ -54,6 +55,8 @@ class RestApi {
                 .on("GET", issue + "/{}/transitions", this::transitions)
                 .on("POST", issue + "/{}/transitions", this::transition)
                 .on("POST", issue + "/{}/comment", this::comment)
+                .on("GET", issue + "/{}/watchers", watchers::list)
+                .on("POST", issue + "/{}/watchers", watchers::add)
                 .on("GET", issue + "/{}/properties/{}", this::property)
                 .on("GET", api + "/priority", (call, path) -> Answer.json(200, project.priorities()))
                 .on("GET", api + "/myself", (call, path) -> Answer.json(200, json.user(json.self())))

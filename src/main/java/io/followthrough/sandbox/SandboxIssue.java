@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status name of its column
  * @param priority name, Highest to Lowest
  * @param assignee account id, or null when unassigned
+ * @param watchers account ids, in the order they came
  * @param comments without markup, oldest first
  * @param properties what applications keep with the ticket, by key
  */
@@ -26,6 +27,7 @@ public record SandboxIssue(
         String priority,
         List<String> labels,
         @Nullable String assignee,
+        List<String> watchers,
         List<String> comments,
         JsonNode properties) {
 
@@ -42,6 +44,7 @@ public record SandboxIssue(
                         .orElse(""),
                 issue.labels(),
                 issue.get("assignee").isEmpty() ? null : issue.get("assignee"),
+                issue.watchers(),
                 StreamSupport.stream(issue.comments().spliterator(), false)
                         .map(comment -> SandboxDialect.plain(comment.path("body")))
                         .toList(),

@@ -72,6 +72,7 @@ class TicketHtml {
                       <p><b>Assignee</b> %s</p>
                       <p><b>Resolution</b> %s</p>
                       <p><b>Labels</b> %s</p>
+                      <p><b>Watchers</b> %s</p>
                       <p><b>Created</b> %s</p>
                       <p><b>Changed</b> %s</p>
                     </section>
@@ -110,11 +111,20 @@ class TicketHtml {
                         assignee.name(issue),
                         BoardFrame.escape(issue.get("resolution").isEmpty() ? "None" : issue.get("resolution")),
                         labels(issue),
+                        BoardFrame.escape(watchers(issue)),
                         moment(issue.get("created")),
                         moment(issue.get("updated")),
                         key,
                         key,
                         issue.isHidden() ? "Show it to the application again" : "Hide it from the application"));
+    }
+
+    private String watchers(Issue issue) {
+        return issue.watchers().isEmpty()
+                ? "None"
+                : issue.watchers().stream()
+                        .map(account -> json.user(account).path("displayName").asText())
+                        .collect(Collectors.joining(", "));
     }
 
     private static String labels(Issue issue) {

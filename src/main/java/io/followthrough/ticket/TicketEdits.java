@@ -1,6 +1,7 @@
 package io.followthrough.ticket;
 
 import io.followthrough.actionitem.ActionItemRescheduled;
+import io.followthrough.actionitem.ActionItemSettled;
 import io.followthrough.platform.FollowthroughProperties;
 import io.followthrough.platform.History;
 import io.followthrough.ticket.TicketTracker.EditOutcome;
@@ -68,14 +69,17 @@ class TicketEdits {
     void request(String actionItem, String reason, TicketEdit edit) {
         LocalDate due = edit.dueDate();
         jdbc.update(
-                "insert into ticket_edit (action_item, reason, label, comment, raise_priority, due_date, requested_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (action_item, reason) do nothing",
+                "insert into ticket_edit (action_item, reason, label, comment, raise_priority, due_date, watchers,"
+                        + " labels_off, requested_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (action_item, reason) do nothing",
                 actionItem,
                 reason,
                 edit.label(),
                 String.join("\n\n", edit.comment()),
                 edit.raisePriority(),
                 due == null ? null : Date.valueOf(due),
+                String.join("\n", edit.watcherMails()),
+                String.join("\n", edit.labelsOff()),
                 Timestamp.from(clock.instant()));
     }
 
@@ -88,6 +92,34 @@ class TicketEdits {
                     event.id(),
                     "due " + event.dueDate() + " at " + clock.instant(),
                     new TicketEdit("", List.of(), false, event.dueDate()));
+        }
+    }
+
+    /**
+     * What marked the ticket while the item was open comes off. Marks that the ticket does not carry yet, or that were
+     * refused, are not wanted any more; the marker by which the ticket is found stays.
+     */
+    @EventListener
+    void on(ActionItemSettled event) {
+        Ticket ticket = tickets.findById(event.id()).orElse(null);
+        if (ticket == null) {
+            return;
+        }
+        jdbc.update(
+                "update ticket_edit set done_at = ?, refused = false, problem = 'overtaken'"
+                        + " where action_item = ? and done_at is null and label not in ('', ?)"
+                        + " and (refused or (failures = 0 and not_before is null))",
+                Timestamp.from(clock.instant()),
+                event.id(),
+                ticket.marker());
+        List<String> labels = jdbc.queryForList(
+                "select distinct label from ticket_edit where action_item = ? and label not in ('', ?)"
+                        + " and problem is distinct from 'overtaken' order by label",
+                String.class,
+                event.id(),
+                ticket.marker());
+        if (!labels.isEmpty()) {
+            request(event.id(), "settled at " + clock.instant(), TicketEdit.withoutLabels(labels));
         }
     }
 
@@ -131,7 +163,7 @@ class TicketEdits {
         }
     }
 
-    /** Takes the oldest change that can be sent; nobody else gets it meanwhile. */
+    /** Takes the oldest change that can be sent, those of one ticket in their order; nobody else gets it meanwhile. */
     private Optional<Wanted> claim() {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc
@@ -140,7 +172,9 @@ class TicketEdits {
                                 + " where t.action_item = e.action_item and i.id = e.action_item and e.id ="
                                 + " (select w.id from ticket_edit w join ticket o on o.action_item = w.action_item"
                                 + " where w.done_at is null and not w.refused and o.state = 'LINKED'"
-                                + " and (w.not_before is null or w.not_before <= ?) order by w.id limit 1"
+                                + " and (w.not_before is null or w.not_before <= ?)"
+                                + " and not exists (select 1 from ticket_edit p where p.action_item = w.action_item"
+                                + " and p.id < w.id and p.done_at is null and not p.refused) order by w.id limit 1"
                                 + " for update of w skip locked)"
                                 + " returning e.*, t.tracker_id, i.due_date as present_due_date",
                         (row, number) -> new Wanted(
@@ -153,7 +187,9 @@ class TicketEdits {
                                         row.getString("label"),
                                         paragraphs(row.getString("comment")),
                                         row.getBoolean("raise_priority"),
-                                        day(row.getDate("due_date")))),
+                                        day(row.getDate("due_date")),
+                                        lines(row.getString("watchers")),
+                                        lines(row.getString("labels_off")))),
                         Timestamp.from(clock.instant().plus(LEASE)),
                         now)
                 .stream()
@@ -196,8 +232,14 @@ class TicketEdits {
                 wanted.actionItem(),
                 History.FOLLOWTHROUGH,
                 "ticket-changed",
-                (due == null ? "Marked " + wanted.edit().label() : "Due date " + due)
-                        + (warnings.isEmpty() ? "" : ". " + String.join(". ", warnings)));
+                deed(wanted.edit()) + (warnings.isEmpty() ? "" : ". " + String.join(". ", warnings)));
+    }
+
+    private static String deed(TicketEdit edit) {
+        if (edit.isTidying()) {
+            return "Took off " + String.join(", ", edit.labelsOff());
+        }
+        return edit.dueDate() == null ? "Marked " + edit.label() : "Due date " + edit.dueDate();
     }
 
     private void failed(Wanted wanted, TrackerProblem problem) {
@@ -217,6 +259,10 @@ class TicketEdits {
 
     private static List<String> paragraphs(String comment) {
         return comment.isEmpty() ? List.of() : List.of(comment.split("\n\n"));
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
     }
 
     private static @Nullable LocalDate day(@Nullable Date date) {

@@ -322,6 +322,7 @@ class ReplayTest {
     }
 
     private static Rung rung(String name, String when, Only only) {
-        return new Rung(name, RungTime.of(when), only, Set.of(Audience.OWNER), false, "pm-" + name, "", "Row_" + name);
+        return new Rung(
+                name, RungTime.of(when), only, Set.of(Audience.OWNER), false, false, "pm-" + name, "", "Row_" + name);
     }
 }

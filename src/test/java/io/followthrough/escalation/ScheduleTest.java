@@ -146,7 +146,15 @@ class ScheduleTest {
     @Test
     void asksForAnOwnerOnlyWhereThereIsNone() {
         Rung unowned = new Rung(
-                "unowned", RungTime.of("due"), Only.UNOWNED, Set.of(Audience.AUTHOR), false, "pm-unowned", "", "Row");
+                "unowned",
+                RungTime.of("due"),
+                Only.UNOWNED,
+                Set.of(Audience.AUTHOR),
+                false,
+                false,
+                "pm-unowned",
+                "",
+                "Row");
 
         assertThat(schedule.next(List.of(unowned), nothing(), OPENED)).isEmpty();
         assertThat(new Schedule(schedule.life(), false, schedule.dueClock(), schedule.calendar(), List.of())
@@ -251,6 +259,14 @@ class ScheduleTest {
 
     private static Rung rung(String name, String when) {
         return new Rung(
-                name, RungTime.of(when), Only.ALWAYS, Set.of(Audience.OWNER), false, "pm-" + name, "", "Row_" + name);
+                name,
+                RungTime.of(when),
+                Only.ALWAYS,
+                Set.of(Audience.OWNER),
+                false,
+                false,
+                "pm-" + name,
+                "",
+                "Row_" + name);
     }
 }

@@ -166,7 +166,7 @@ class DigestBrowserIT {
                 title,
                 "P1 · due Fri, 27 Feb 2026, 3 days overdue",
                 List.of("Close the ticket if it is done, or move the due date and say why."),
-                "escalation-policy 2.0 v3, row Row_Late1",
+                "escalation-policy 2.1 v3, row Row_Late1",
                 links);
     }
 }

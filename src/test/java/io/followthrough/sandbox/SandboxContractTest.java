@@ -37,6 +37,9 @@ class SandboxContractTest {
                  "comment":[{"add":{"body":{"type":"doc","version":1,"content":[]}}}]}}
                 """);
         put("/issue/OPS-1/assignee", "{\"accountId\":\"account-kim\"}");
+        post("/issue/OPS-1/watchers", "\"account-kim\"");
+        post("/issue/OPS-1/watchers", "\"nobody\"");
+        get("/issue/OPS-1/watchers");
         get("/issue/OPS-1");
         get("/issue/OPS-1?fields=labels,status&properties=followthrough");
         get("/issue/OPS-1/transitions");
@@ -59,7 +62,7 @@ class SandboxContractTest {
         post("/issue", "{\"fields\":{}}");
         visitor().send("DELETE", "/rest/api/3/issue/OPS-1", "application/json", "");
 
-        assertThat(sandbox.exchanges().stream().map(SandboxExchange::call)).hasSize(22);
+        assertThat(sandbox.exchanges().stream().map(SandboxExchange::call)).hasSize(25);
         JiraContract.assertKept(sandbox.exchanges());
     }
 
@@ -83,6 +86,9 @@ class SandboxContractTest {
                      "comment":[{"add":{"body":"h1. Hi"}}]}}
                     """);
             script.send("PUT", api + "/issue/OPS-1/assignee", "application/json", "{\"name\":\"kim\"}");
+            script.postJson(api + "/issue/OPS-1/watchers?userName=kim", "\"kim\"");
+            script.postJson(api + "/issue/OPS-1/watchers", "\"nobody\"");
+            script.get(api + "/issue/OPS-1/watchers");
             script.get(api + "/issue/OPS-1");
             script.get(api + "/issue/OPS-1?fields=labels,status");
             script.get(api + "/issue/OPS-1/properties/followthrough");
@@ -105,11 +111,11 @@ class SandboxContractTest {
             script.postJson(api + "/issue", "{\"fields\":{}}");
             script.send("DELETE", api + "/issue/OPS-1", "application/json", "");
 
-            assertThat(dataCenter.exchanges()).hasSize(22);
+            assertThat(dataCenter.exchanges()).hasSize(25);
             assertThat(dataCenter.exchanges().stream()
                             .map(SandboxExchange::status)
                             .filter(status -> status >= 400))
-                    .containsExactly(404, 400, 400);
+                    .containsExactly(404, 404, 400, 400);
             JiraContract.assertKept(dataCenter.exchanges());
         }
     }

@@ -213,12 +213,20 @@ class DmnPolicyTables implements PolicyTables {
                     one(Rung.Only.class, output(row, "onlyWhen", String.class)),
                     audiences(row),
                     output(row, "raisePriority", Boolean.class),
+                    watch(row),
                     output(row, "label", String.class),
                     output(row, "say", String.class),
                     row.getId());
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(row.getId() + ": " + e.getMessage() + ".");
         }
+    }
+
+    /** Tables from before there was such a column let nobody watch, and so does an empty cell. */
+    private static boolean watch(DmnEvaluatedDecisionRule row) {
+        DmnEvaluatedOutput output = row.getOutputEntries().get("watch");
+        boolean says = output != null && output.getValue().getValue() != null;
+        return says && output(row, "watch", Boolean.class);
     }
 
     private static Set<Audience> audiences(DmnEvaluatedDecisionRule row) {

@@ -70,6 +70,11 @@ class CloudDialect implements JiraDialect {
     }
 
     @Override
+    public String watchersPath() {
+        return "/issue/{id}/watchers";
+    }
+
+    @Override
     public boolean setParent(ObjectNode fields, String key, JiraScreen screen) {
         fields.putObject("parent").put("key", key);
         return true;

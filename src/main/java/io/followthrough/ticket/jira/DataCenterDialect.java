@@ -63,6 +63,12 @@ class DataCenterDialect implements JiraDialect {
         return JSON.objectNode().put("name", account);
     }
 
+    /** Older versions take the name from the body, newer ones from the address. */
+    @Override
+    public String watchersPath() {
+        return "/issue/{id}/watchers?userName={account}";
+    }
+
     @Override
     public boolean setParent(ObjectNode fields, String key, JiraScreen screen) {
         if (screen.epicLink().isEmpty()) {

@@ -38,6 +38,9 @@ interface JiraDialect {
     /** Somebody as a field of a request. */
     ObjectNode user(String account);
 
+    /** Where watchers are added; parameters are the issue and the account, which is in the body as well. */
+    String watchersPath();
+
     /** Puts an issue under an epic or parent; false where the screen has nothing to say so with. */
     boolean setParent(ObjectNode fields, String key, JiraScreen screen);
 

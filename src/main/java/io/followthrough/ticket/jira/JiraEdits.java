@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketEdit;
 import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.TicketTracker.EditOutcome;
+import io.followthrough.ticket.TrackerProblem;
 import io.followthrough.ticket.jira.JiraScreens.Known;
 import io.followthrough.ticket.jira.TextCut.Ending;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class JiraEdits {
     private final JiraProblems problems;
     private final JiraScreens screens;
     private final JiraPeople people;
+    private final JiraWatchers watchers;
 
     JiraEdits(JiraHttp http, JiraDialect dialect, JiraProblems problems, JiraScreens screens, JiraPeople people) {
         this.http = http;
@@ -30,6 +32,7 @@ class JiraEdits {
         this.problems = problems;
         this.screens = screens;
         this.people = people;
+        this.watchers = new JiraWatchers(http, dialect, problems, people);
     }
 
     EditOutcome edit(String ticketId, TicketEdit edit, String link) {
@@ -37,30 +40,58 @@ class JiraEdits {
         if (!present.json().has("fields")) {
             return new EditOutcome.Failed(problems.of(present));
         }
-        for (JsonNode label : present.json().at("/fields/labels")) {
-            if (label.asText().equals(edit.label())) {
-                return new EditOutcome.Edited(List.of());
+        List<String> warnings = new ArrayList<>();
+        if (!isMade(edit, present.json())) {
+            JiraReply reply = change(ticketId, edit, link, present.json(), warnings);
+            if (!reply.isGood()) {
+                TrackerProblem problem = problems.of(reply);
+                return edit.isTidying() && isFinal(reply)
+                        ? new EditOutcome.Edited(List.of("Labels stay: " + problem.message()))
+                        : new EditOutcome.Failed(problem);
             }
         }
-        List<String> warnings = new ArrayList<>();
-        ObjectNode request = editRequest(edit, link, present.json(), warnings);
+        TrackerProblem problem = watchers.add(ticketId, edit.watcherMails(), project(present.json()), warnings);
+        return problem == null ? new EditOutcome.Edited(warnings) : new EditOutcome.Failed(problem);
+    }
+
+    private static boolean isMade(TicketEdit edit, JsonNode present) {
+        for (JsonNode label : present.at("/fields/labels")) {
+            if (label.asText().equals(edit.label())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Refused, and not because of a pause or the credentials. */
+    private static boolean isFinal(JiraReply reply) {
+        return reply instanceof JiraReply.Answered answer && (answer.status() == 400 || answer.status() == 404);
+    }
+
+    private JiraReply change(String ticketId, TicketEdit edit, String link, JsonNode present, List<String> warnings) {
+        ObjectNode request = editRequest(edit, link, present, warnings);
         JiraReply reply = http.put(request, "/issue/{id}", ticketId);
         if (reply instanceof JiraReply.Answered refusal && refusal.status() == 400) {
             screens.forget();
             if (leaveOutRefused(request, refusal, warnings)) {
-                reply = http.put(request, "/issue/{id}", ticketId);
+                return http.put(request, "/issue/{id}", ticketId);
             }
         }
-        return reply.isGood() ? new EditOutcome.Edited(warnings) : new EditOutcome.Failed(problems.of(reply));
+        return reply;
+    }
+
+    private static String project(JsonNode present) {
+        return present.at("/fields/project/key").asText();
     }
 
     private ObjectNode editRequest(TicketEdit edit, String link, JsonNode present, List<String> warnings) {
-        String project = present.at("/fields/project/key").asText();
+        String project = project(present);
         ObjectNode request = JSON.objectNode();
         ObjectNode update = request.putObject("update");
         if (!edit.label().isEmpty()) {
-            update.putArray("labels").addObject().put("add", edit.label());
+            update.withArray("labels").addObject().put("add", edit.label());
         }
+        edit.labelsOff().forEach(label -> update.withArray("labels").addObject().put("remove", label));
         if (!edit.comment().isEmpty()) {
             update.putArray("comment")
                     .addObject()

@@ -160,7 +160,7 @@ class EscalationLadderIT extends WithOpenItems {
                         "Row_Late4_P0");
         assertThat(escalations.of(id))
                 .allSatisfy(
-                        escalation -> assertThat(escalation.policyVersion()).matches("escalation-policy 2\\.0 v\\d+"));
+                        escalation -> assertThat(escalation.policyVersion()).matches("escalation-policy 2\\.1 v\\d+"));
         assertThat(told(id))
                 .containsExactly(
                         List.of("author"),
@@ -360,7 +360,7 @@ class EscalationLadderIT extends WithOpenItems {
                 .replace(
                         "<outputEntry id=\"Row_Due_When\"><text>\"due\"<",
                         "<outputEntry id=\"Row_Due_When\"><text>\"3 days after due\"<")
-                .replace("camunda:versionTag=\"2.0\"", "camunda:versionTag=\"changed\"");
+                .replace("camunda:versionTag=\"2.1\"", "camunda:versionTag=\"changed\"");
         int shipped = policies.inForce().number();
 
         try {

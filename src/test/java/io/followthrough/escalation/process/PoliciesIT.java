@@ -198,7 +198,7 @@ class PoliciesIT extends WithOpenItems {
         admin.postForm("/admin/policies/" + saved + "/activate", Map.of());
 
         assertThat(policies.inForce().number()).isEqualTo(saved);
-        assertThat(policies.ladderFor(Priority.P4).version()).isEqualTo("escalation-policy 2.0 v" + saved);
+        assertThat(policies.ladderFor(Priority.P4).version()).isEqualTo("escalation-policy 2.1 v" + saved);
         assertThat(admin.get("/admin/policies").body()).contains("Be kinder", "in force");
         assertThat(admin.get("/admin/policies/" + saved + ".dmn").body()).contains("2 days after due");
     }

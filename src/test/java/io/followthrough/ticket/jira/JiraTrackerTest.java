@@ -381,6 +381,87 @@ class JiraTrackerTest {
     }
 
     @Test
+    void letsPeopleWatchOnceHoweverOftenItIsAskedFor() {
+        String id = ((CreateOutcome.Created) tracker.create(draft())).id();
+        TicketEdit edit = marked().watchedBy(List.of("kim@example.org", "kimberly@example.org"));
+
+        assertThat(edit(id, edit)).isEqualTo(new EditOutcome.Edited(List.of()));
+        assertThat(edit(id, edit)).isEqualTo(new EditOutcome.Edited(List.of()));
+
+        assertThat(onlyIssue().watchers()).containsExactly("account-kim", "account-kimberly");
+        assertThat(onlyIssue().comments()).containsExactly("Late.");
+    }
+
+    @Test
+    void makesTheRestOfAnEditWithoutWatchersThatAreUnknownOrRefused() {
+        String id = ((CreateOutcome.Created) tracker.create(draft())).id();
+
+        EditOutcome unknown = edit(id, marked().watchedBy(List.of("gone@example.org", "kim@example.org")));
+        sandbox.misbehave().refuseFields("watches");
+        EditOutcome refused = edit(id, marked().watchedBy(List.of("kimberly@example.org")));
+
+        assertThat(((EditOutcome.Edited) unknown).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("Not watching:")
+                .contains("gone@example.org");
+        assertThat(((EditOutcome.Edited) refused).warnings())
+                .singleElement()
+                .asString()
+                .contains("kimberly@example.org", "manage watcher lists");
+        assertThat(onlyIssue().watchers()).containsExactly("account-kim");
+        assertThat(onlyIssue().labels()).contains("ft-late");
+    }
+
+    @Test
+    void addsWatchersLaterWhereJiraCouldNotAnswer() {
+        String id = ((CreateOutcome.Created) tracker.create(draft())).id();
+        TicketEdit edit = marked().watchedBy(List.of("kim@example.org", "kimberly@example.org"));
+        sandbox.misbehave().next(Fault.UNAVAILABLE, 1, "POST " + api() + "/issue/" + id + "/watchers");
+
+        assertThat(((EditOutcome.Failed) edit(id, edit)).problem().kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(edit(id, edit)).isInstanceOf(EditOutcome.Edited.class);
+
+        assertThat(onlyIssue().watchers()).containsExactly("account-kim", "account-kimberly");
+        assertThat(onlyIssue().comments()).containsExactly("Late.");
+    }
+
+    @Test
+    void takesLabelsOffAndLeavesTheOthers() {
+        String id = ((CreateOutcome.Created) tracker.create(draft())).id();
+        edit(id, marked());
+        TicketEdit off = new TicketEdit("", List.of(), false, null, List.of(), List.of("ft-late", "ft-never-there"));
+
+        assertThat(edit(id, off)).isEqualTo(new EditOutcome.Edited(List.of()));
+        assertThat(edit(id, off)).isEqualTo(new EditOutcome.Edited(List.of()));
+
+        assertThat(onlyIssue().labels()).containsExactly("ft-marker", "pm-7", "two-words");
+    }
+
+    @Test
+    void onlyWarnsWhereLabelsMayNotBeTakenOff() {
+        String id = ((CreateOutcome.Created) tracker.create(draft())).id();
+        edit(id, marked());
+        sandbox.misbehave().refuseFields("labels");
+
+        EditOutcome outcome = edit(id, new TicketEdit("", List.of(), false, null, List.of(), List.of("ft-late")));
+
+        assertThat(((EditOutcome.Edited) outcome).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("Labels stay:");
+        assertThat(onlyIssue().labels()).contains("ft-late");
+    }
+
+    private EditOutcome edit(String id, TicketEdit edit) {
+        return tracker.edit(id, edit, "https://example.org/item");
+    }
+
+    private static TicketEdit marked() {
+        return new TicketEdit("ft-late", List.of("Late."), false, null);
+    }
+
+    @Test
     void isHealthyWhenAllIsWell() {
         assertThat(tracker.probe().problems()).isEmpty();
         assertThat(tracker.probe().tracker())

@@ -294,7 +294,15 @@ class PostmortemApiIT extends IntegrationTest {
                         "/api/postmortems/{number}/review",
                         "/api/action-items",
                         "/api/action-items/{id}",
+                        "/api/action-items/{id}/snooze",
                         "/api/dashboard");
+        JsonNode detail = description.at("/components/schemas/Detail/properties");
+        JsonNode shown =
+                json.readTree(author.get("/api/postmortems/" + create()).body());
+        assertThat(shown.fieldNames())
+                .toIterable()
+                .contains("number", "status", "document", "actionItems", "history")
+                .allSatisfy(name -> assertThat(detail.has(name)).as(name).isTrue());
     }
 
     private void refused(HttpResponse<String> answer, int status, String word) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,19 +28,30 @@ class DryRunAudiences {
         this.properties = properties;
     }
 
-    /** What an item is called, and whose it is. */
-    private record Named(String title, PostmortemKey postmortem) {}
+    /** What an item is called, and who answers for its postmortem. */
+    private record Named(
+            String title,
+            PostmortemKey postmortem,
+            String author,
+            @Nullable String approver) {}
 
-    private record Question(String owner, PostmortemKey postmortem, Set<Audience> audiences, LocalDate day) {}
+    /** Everything that it depends on who is told; many items ask the same. */
+    private record Question(
+            String owner, String author, @Nullable String approver, Set<Audience> audiences, LocalDate day) {}
 
     Asked asked(List<ActionItemState> states) {
         Map<String, Named> names = new HashMap<>();
-        jdbc.sql("select id, title, postmortem from action_item where id = any (?)")
+        jdbc.sql("select i.id, i.title, i.postmortem, p.author, p.approved_by from action_item i"
+                        + " join postmortem p on p.number = i.postmortem where i.id = any (?)")
                 .param(states.stream().map(ActionItemState::item).distinct().toArray(String[]::new))
                 .query(row -> {
                     names.put(
                             row.getString("id"),
-                            new Named(row.getString("title"), new PostmortemKey(row.getLong("postmortem"))));
+                            new Named(
+                                    row.getString("title"),
+                                    new PostmortemKey(row.getLong("postmortem")),
+                                    row.getString("author"),
+                                    row.getString("approved_by")));
                 });
         return new Asked(names);
     }
@@ -58,8 +70,8 @@ class DryRunAudiences {
             ActionItemState state = step.state();
             Named named = Objects.requireNonNull(names.get(state.item()), "items have titles");
             LocalDate day = LocalDate.ofInstant(step.at(), properties.zone());
-            Question question =
-                    new Question(state.owner(), named.postmortem(), step.rung().tell(), day);
+            Question question = new Question(
+                    state.owner(), named.author(), named.approver(), step.rung().tell(), day);
             return new Sent(
                     step.at(),
                     state.item(),
@@ -68,7 +80,8 @@ class DryRunAudiences {
                     step.rung().name(),
                     step.rung().row(),
                     known.computeIfAbsent(
-                            question, one -> audiences.of(one.owner(), one.postmortem(), one.audiences(), one.day())));
+                            question,
+                            one -> audiences.of(one.owner(), named.postmortem(), one.audiences(), one.day())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.followthrough.dashboard;
 
+import io.followthrough.escalation.Decisions;
+import io.followthrough.escalation.HandOvers;
 import io.followthrough.platform.People;
 import io.followthrough.platform.Role;
 import java.util.List;
@@ -13,11 +15,15 @@ public class Desks {
 
     private final Dashboard dashboard;
     private final ItemBoard board;
+    private final Decisions decisions;
+    private final HandOvers handOvers;
     private final People people;
 
-    Desks(Dashboard dashboard, ItemBoard board, People people) {
+    Desks(Dashboard dashboard, ItemBoard board, Decisions decisions, HandOvers handOvers, People people) {
         this.dashboard = dashboard;
         this.board = board;
+        this.decisions = decisions;
+        this.handOvers = handOvers;
         this.people = people;
     }
 
@@ -27,6 +33,14 @@ public class Desks {
         ItemFilter own = new ItemFilter("open", false, person, "", "", "", "due");
         List<ItemRow> items = board.find(own, 0, LISTED);
         return new Desk(
+                decisions.openOf(person).stream()
+                        .limit(LISTED)
+                        .map(question -> board.get(question.actionItem()))
+                        .toList(),
+                handOvers.pendingFor(person).stream()
+                        .limit(LISTED)
+                        .map(offer -> board.get(offer.actionItem()))
+                        .toList(),
                 reviewer ? dashboard.waitingForReview(person, LISTED) : List.of(),
                 dashboard.drafts(person, LISTED),
                 items,

@@ -108,9 +108,9 @@ public class Escalations {
      */
     public void planAnew(String id) {
         ActionItem item = items.lock(id);
-        if (item.status() == ActionItemStatus.OPEN && plans.isClimbed(item)) {
+        if (item.status() == ActionItemStatus.OPEN && decisions.open(id).isPresent()) {
             Ladder ladder = policies.ladderFor(item.priority());
-            if (waits.first(item, next(item, ladder, reached(item)), now()) instanceof Plan.Decision) {
+            if (next(item, ladder, reached(item)).isEmpty()) {
                 plans.climbed(item, ladder.version(), now());
                 return;
             }

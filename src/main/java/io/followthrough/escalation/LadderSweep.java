@@ -29,12 +29,14 @@ public class LadderSweep {
 
     private final RungPlans plans;
     private final Escalations escalations;
+    private final HandOvers handOvers;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LadderSweep(RungPlans plans, Escalations escalations, JdbcClient jdbc, Clock clock) {
+    LadderSweep(RungPlans plans, Escalations escalations, HandOvers handOvers, JdbcClient jdbc, Clock clock) {
         this.plans = plans;
         this.escalations = escalations;
+        this.handOvers = handOvers;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -44,6 +46,7 @@ public class LadderSweep {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Astray> astray = plans.astray(now.minus(PROMPT), now.minus(PROMPT));
         astray.forEach(this::planAnew);
+        handOvers.unanswered().forEach(this::lapse);
         SweepResult result = new SweepResult(
                 now,
                 plans.openItems(),
@@ -90,6 +93,15 @@ public class LadderSweep {
             plans.outdateAll();
         } else {
             plans.outdateOf(event.person());
+        }
+    }
+
+    /** An offer made while a decision is asked for has no timer of its own. */
+    private void lapse(String id) {
+        try {
+            handOvers.lapse(id);
+        } catch (RuntimeException e) {
+            LOG.warn("Cannot take back the offer of {}; the next sweep tries again", id, e);
         }
     }
 

@@ -49,16 +49,6 @@ class RungPlans {
                 .update();
     }
 
-    /** Whether the ladder of its present due date is climbed, as it was planned last. */
-    boolean isClimbed(ActionItem item) {
-        return jdbc.sql("select count(*) from escalation_plan where action_item = ? and due_date_cycle = ?"
-                                + " and rung is null")
-                        .params(item.id(), item.dueDateCycle())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
     void settled(String id) {
         jdbc.sql("delete from escalation_plan where action_item = ?").param(id).update();
     }

@@ -35,6 +35,7 @@ class ActionItemPageController {
     private final Tickets tickets;
     private final TicketTroubles troubles;
     private final Snoozes snoozes;
+    private final Outlooks outlooks;
     private final History history;
 
     ActionItemPageController(
@@ -44,6 +45,7 @@ class ActionItemPageController {
             Tickets tickets,
             TicketTroubles troubles,
             Snoozes snoozes,
+            Outlooks outlooks,
             History history) {
         this.board = board;
         this.items = items;
@@ -51,6 +53,7 @@ class ActionItemPageController {
         this.tickets = tickets;
         this.troubles = troubles;
         this.snoozes = snoozes;
+        this.outlooks = outlooks;
         this.history = history;
     }
 
@@ -62,6 +65,8 @@ class ActionItemPageController {
         model.addAttribute("troubles", troubles.of(id, viewer.getName()));
         model.addAttribute("escalations", escalations.of(id));
         model.addAttribute("upcoming", escalations.upcoming(id).orElse(null));
+        model.addAttribute("outlook", outlooks.of(id));
+        model.addAttribute("viewer", viewer.getName());
         model.addAttribute("snooze", snoozes.of(id, item.owner()).orElse(null));
         model.addAttribute("latestSnooze", snoozes.latestDay(viewer.getName()));
         model.addAttribute("history", history.of(id));

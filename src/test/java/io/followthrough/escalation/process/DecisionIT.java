@@ -146,6 +146,7 @@ class DecisionIT extends WithOpenItems {
                         String.class,
                         id))
                 .isEqualTo("manager: Won't do: The service was switched off");
+        assertThat(pageOfThePostmortem(id)).contains("Won&#39;t do: The service was switched off (Mona Manager)");
     }
 
     @Test
@@ -303,6 +304,14 @@ class DecisionIT extends WithOpenItems {
         assertThat(script("author").get(path).body()).contains("\"mayAnswer\":false");
         assertThat(script("manager").get("/api/tasks/none/action-item").statusCode())
                 .isEqualTo(404);
+    }
+
+    private String pageOfThePostmortem(String id) {
+        String key = id.substring(0, id.lastIndexOf('-'));
+        jdbc.update(
+                "insert into postmortem_revision values (?, 1, '# Outage', 'none', 'author', now())",
+                Long.valueOf(key.substring("PM-".length())));
+        return visitor("author").get("/postmortems/" + key).body();
     }
 
     private Task task(String id) {

@@ -18,6 +18,16 @@ class BoardPages {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final int MOST_CALLS = 1000;
+    /** Names of statuses and priorities in a project that has its own. */
+    private static final Map<String, String> FRENCH = Map.of(
+            "To Do", "À faire",
+            "In Progress", "En cours",
+            "Done", "Terminé",
+            "Highest", "Urgente",
+            "High", "Haute",
+            "Medium", "Moyenne",
+            "Low", "Basse",
+            "Lowest", "Très basse");
 
     private final int port;
     private final SandboxDialect dialect;
@@ -160,6 +170,8 @@ class BoardPages {
                     misbehaviour.webhooks(percent(form, "twice"), percent(form, "late"), percent(form, "lost"));
                 case "webhooks" -> misbehaviour.webhooksOff(!misbehaviour.areWebhooksOff());
                 case "project" -> misbehaviour.hideProject(!misbehaviour.isProjectHidden());
+                case "search" -> misbehaviour.removeSearch(!misbehaviour.isSearchRemoved());
+                case "names" -> misbehaviour.rename(misbehaviour.hasOwnNames() ? Map.of() : FRENCH);
                 case "down" -> misbehaviour.down(!misbehaviour.isDown());
                 default -> misbehaviour.reset();
             }

@@ -103,7 +103,9 @@ class IssueJson {
 
     ObjectNode status(Status status) {
         ObjectNode json = JSON.objectNode();
-        json.put("self", self("status/" + status.id)).put("id", status.id).put("name", misbehaviour.nameOf(status));
+        json.put("self", self("status/" + status.id))
+                .put("id", status.id)
+                .put("name", misbehaviour.nameOf(status.title));
         json.putObject("statusCategory")
                 .put("self", self("statuscategory/" + status.categoryId))
                 .put("id", status.categoryId)
@@ -132,7 +134,7 @@ class IssueJson {
         return JSON.objectNode()
                 .put("self", self("priority/" + level.id))
                 .put("id", level.id)
-                .put("name", misbehaviour.nameOf(level));
+                .put("name", misbehaviour.nameOf(level.title));
     }
 
     ObjectNode type(String id) {

@@ -253,12 +253,13 @@ public final class Misbehaviour {
         return searchRemoved;
     }
 
-    synchronized String nameOf(Status status) {
-        return ownNames.getOrDefault(status.title, status.title);
+    /** What the project calls a status or priority. */
+    synchronized String nameOf(String usual) {
+        return ownNames.getOrDefault(usual, usual);
     }
 
-    synchronized String nameOf(Level level) {
-        return ownNames.getOrDefault(level.title, level.title);
+    synchronized boolean hasOwnNames() {
+        return !ownNames.isEmpty();
     }
 
     synchronized boolean isDown() {

@@ -73,6 +73,8 @@ class MisbehaviourHtml {
                     <form method="post" action="/misbehave">
                       <button name="what" value="webhooks">%s</button>
                       <button name="what" value="project">%s</button>
+                      <button name="what" value="search">%s</button>
+                      <button name="what" value="names">%s</button>
                       <button name="what" value="down">%s</button>
                     </form>
                     <form method="post" action="/misbehave">
@@ -89,6 +91,8 @@ class MisbehaviourHtml {
                         misbehaviour.latency().toMillis(),
                         misbehaviour.areWebhooksOff() ? "Send webhooks again" : "Stop sending webhooks",
                         misbehaviour.isProjectHidden() ? "Show the project again" : "Hide the project",
+                        misbehaviour.isSearchRemoved() ? "Bring the search back" : "Remove the search",
+                        misbehaviour.hasOwnNames() ? "Use the usual names" : "Speak French",
                         misbehaviour.isDown() ? "Come back up" : "Go down"));
     }
 }

@@ -14,14 +14,9 @@ import io.followthrough.platform.Person;
 import io.followthrough.platform.Role;
 import io.followthrough.postmortem.PostmortemKey;
 import io.followthrough.ticket.ExistingTickets.Existing;
-import io.followthrough.ticket.TicketSnapshot.Phase;
 import io.followthrough.ticket.TicketTrouble.Kind;
-import io.followthrough.ticket.TicketTrouble.Remedy;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,10 +36,9 @@ public class TicketTroubles {
 
     private final TicketRepository tickets;
     private final TicketRecords records;
-    private final TroubleEvidenceLoader loader;
+    private final TroubleFinder finder;
     private final ExistingTickets existing;
     private final ActionItems items;
-    private final TicketTracker tracker;
     private final TicketProcess process;
     private final People people;
     private final History history;
@@ -55,10 +49,9 @@ public class TicketTroubles {
     TicketTroubles(
             TicketRepository tickets,
             TicketRecords records,
-            TroubleEvidenceLoader loader,
+            TroubleFinder finder,
             ExistingTickets existing,
             ActionItems items,
-            TicketTracker tracker,
             TicketProcess process,
             People people,
             History history,
@@ -67,10 +60,9 @@ public class TicketTroubles {
             Clock clock) {
         this.tickets = tickets;
         this.records = records;
-        this.loader = loader;
+        this.finder = finder;
         this.existing = existing;
         this.items = items;
-        this.tracker = tracker;
         this.process = process;
         this.people = people;
         this.history = history;
@@ -82,93 +74,19 @@ public class TicketTroubles {
     /** All troubles of open items that nobody has dismissed, by item, each with what this person may do about it. */
     @Transactional(readOnly = true)
     public List<TicketTrouble> list(String viewer) {
-        return forViewer(of(tickets.perhapsInTrouble()), viewer);
+        return forViewer(finder.all(), viewer);
     }
 
     /** The troubles of one item, each with what this person may do about it. */
     @Transactional(readOnly = true)
     public List<TicketTrouble> of(String actionItem, String viewer) {
-        return forViewer(of(actionItem), viewer);
+        return forViewer(finder.of(actionItem), viewer);
     }
 
     /** The troubles of all items of a postmortem, each with what this person may do about it. */
     @Transactional(readOnly = true)
     public List<TicketTrouble> of(PostmortemKey postmortem, String viewer) {
-        return forViewer(of(tickets.perhapsInTroubleOf(postmortem.number())), viewer);
-    }
-
-    private List<TicketTrouble> of(String actionItem) {
-        return of(tickets.perhapsInTrouble(actionItem));
-    }
-
-    private List<TicketTrouble> of(List<Ticket> perhaps) {
-        if (perhaps.isEmpty()) {
-            return List.of();
-        }
-        TroubleEvidence evidence =
-                loader.load(perhaps.stream().map(Ticket::actionItem).toList());
-        return perhaps.stream().flatMap(ticket -> of(ticket, evidence).stream()).toList();
-    }
-
-    private List<TicketTrouble> of(Ticket ticket, TroubleEvidence evidence) {
-        List<TicketTrouble> all = new ArrayList<>();
-        String id = ticket.actionItem();
-        String problem = ticket.problem();
-        if (problem != null || ticket.state() == TicketState.REFUSED) {
-            String why = problem == null ? "Refused." : problem;
-            switch (ticket.state()) {
-                case MISSING -> add(all, ticket, evidence, Kind.MISSING, why, Remedy.RELINK, Remedy.RECREATE);
-                case REFUSED -> {
-                    Remedy again = ticket.attachTo() == null ? Remedy.RETRY : Remedy.RECREATE;
-                    add(all, ticket, evidence, Kind.REFUSED, why, again, Remedy.RETRY, Remedy.RELINK);
-                }
-                case LINKED -> {}
-                default -> add(all, ticket, evidence, Kind.DELAYED, why, Remedy.RETRY, Remedy.RELINK);
-            }
-        }
-        String refusedChange = evidence.refusedChanges().get(id);
-        if (refusedChange != null) {
-            add(all, ticket, evidence, Kind.CHANGE_REFUSED, refusedChange, Remedy.RETRY);
-        }
-        if (ticket.twins() != null) {
-            add(all, ticket, evidence, Kind.TWINS, Tickets.twinsInWords(ticket), Remedy.RELINK);
-        }
-        String leftOut = ticket.warnings();
-        if (leftOut != null) {
-            add(all, ticket, evidence, Kind.LEFT_OUT, leftOut);
-        }
-        for (TicketDrifts.Flagged drift : evidence.drifts(id)) {
-            if (drift.kind() != Kind.WONT_DO) {
-                add(all, ticket, evidence, drift.kind(), drift.why());
-            } else if (ticket.phase() == Phase.DONE) {
-                add(all, ticket, evidence, drift.kind(), drift.why(), Remedy.AGREE);
-            }
-        }
-        return all;
-    }
-
-    private void add(
-            List<TicketTrouble> all,
-            Ticket ticket,
-            TroubleEvidence evidence,
-            Kind kind,
-            String why,
-            Remedy... remedies) {
-        Instant since = evidence.since(ticket.actionItem(), kind);
-        if (evidence.isDismissed(ticket.actionItem(), kind, why, since)) {
-            return;
-        }
-        String key = ticket.key();
-        all.add(new TicketTrouble(
-                ticket.actionItem(),
-                evidence.title(ticket.actionItem()),
-                evidence.owner(ticket.actionItem()),
-                kind,
-                key,
-                key == null ? null : tracker.browseUrl(key),
-                why,
-                since,
-                EnumSet.of(Remedy.DISMISS, remedies)));
+        return forViewer(finder.of(postmortem), viewer);
     }
 
     private List<TicketTrouble> forViewer(List<TicketTrouble> troubles, String viewer) {
@@ -295,7 +213,7 @@ public class TicketTroubles {
     }
 
     private TicketTrouble requireTrouble(String actionItem, Kind kind) {
-        return of(actionItem).stream()
+        return finder.of(actionItem).stream()
                 .filter(trouble -> trouble.kind() == kind)
                 .findFirst()
                 .orElseThrow(() -> new ConflictException(

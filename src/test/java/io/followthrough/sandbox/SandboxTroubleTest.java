@@ -218,7 +218,11 @@ class SandboxTroubleTest extends WithASandbox {
         press("/misbehave", "what=fields&fields=duedate&required=customfield_1&priorities=Highest&assignees=on");
         press("/misbehave", "what=messages&twice=10&late=10&lost=5");
         press("/misbehave", "what=lag&number=120");
+        press("/misbehave", "what=slow&number=1");
+        press("/misbehave", "what=webhooks");
         press("/misbehave", "what=project");
+        press("/misbehave", "what=search");
+        press("/misbehave", "what=names");
 
         assertThat(browser().get("/misbehave").body())
                 .contains(
@@ -229,7 +233,18 @@ class SandboxTroubleTest extends WithASandbox {
                         "Lets nobody be assigned.",
                         "Of 100 webhooks 10 are sent twice, 10 late, 5 never.",
                         "after 0 to 120 s",
-                        "may not see the project");
+                        "Takes 1 ms for each call.",
+                        "Sends no webhooks.",
+                        "may not see the project",
+                        "Has removed the search.",
+                        "Has its own names for ",
+                        "Bring the search back",
+                        "Use the usual names");
+        press("/misbehave", "what=names");
+        press("/misbehave", "what=down");
+        assertThat(browser().get("/misbehave").body())
+                .contains("Is down.", "Speak French")
+                .doesNotContain("own names for");
         press("/misbehave", "what=reset");
         assertThat(sandbox.misbehave().describe()).isEmpty();
     }

@@ -29,7 +29,8 @@ class TicketLoop implements SmartLifecycle {
     private final TicketDesk desk;
     private final int hands;
     private final Semaphore free;
-    private @Nullable ExecutorService threads;
+    private @Nullable ExecutorService rounds;
+    private @Nullable ExecutorService requests;
     private volatile boolean running;
 
     TicketLoop(TicketWorker worker, TicketDesk desk, TicketProperties properties) {
@@ -44,17 +45,23 @@ class TicketLoop implements SmartLifecycle {
     public void start() {
         running = true;
         worker.letGo();
-        ExecutorService pool = Executors.newFixedThreadPool(hands + 2, task -> {
+        ExecutorService workers = threads(hands);
+        ExecutorService loops = threads(2);
+        loops.execute(() -> keepDoing("create tickets", () -> takeTasks(workers)));
+        loops.execute(() -> keepDoing("follow tickets", () -> {
+            desk.round();
+            return false;
+        }));
+        requests = workers;
+        rounds = loops;
+    }
+
+    private static ExecutorService threads(int number) {
+        return Executors.newFixedThreadPool(number, task -> {
             Thread thread = new Thread(task, "tickets");
             thread.setDaemon(true);
             return thread;
         });
-        pool.execute(() -> keepDoing("create tickets", () -> takeTasks(pool)));
-        pool.execute(() -> keepDoing("follow tickets", () -> {
-            desk.round();
-            return false;
-        }));
-        threads = pool;
     }
 
     private void keepDoing(String what, Round round) {
@@ -119,7 +126,12 @@ class TicketLoop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        ExecutorService pool = threads;
+        // First those who hand out work, so that none is handed to those who have gone home.
+        end(rounds);
+        end(requests);
+    }
+
+    private static void end(@Nullable ExecutorService pool) {
         if (pool == null) {
             return;
         }

@@ -149,6 +149,20 @@ class ShippedModelsProcessTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
+    void aDecisionThatIsWaitedForIsAskedAgainEachWeekFromTheMoveOn(int version) {
+        next = "decision";
+        openItem(version);
+
+        move();
+
+        for (int week = 1; week <= 3; week++) {
+            passTo(START.plus(Duration.ofDays(7L * week)));
+            assertThat(deeds).hasSize(week).containsOnly("remind");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
     void aDecisionIsOvertakenByTheItem(int version) {
         next = "decision";
         ProcessInstance item = openItem(version);
@@ -253,6 +267,8 @@ class ShippedModelsProcessTest {
         Mocks.register("nameActionItemTaskListener", (TaskListener) task -> {});
         Mocks.register("askDeciderListener", (TaskListener) task -> {});
         Mocks.register("remindOfDecisionDelegate", (JavaDelegate) execution -> deeds.add("remind of decision"));
+        Mocks.register("askDeciderListener", (TaskListener) task -> {});
+        Mocks.register("remindOfDecisionDelegate", (JavaDelegate) execution -> deeds.add("remind"));
         Mocks.register("decideActionItemListener", (TaskListener) task -> {});
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells a postmortem from a template, an assignment and everything else. */
 final class Recogniser {
 
-    private static final Phrases EXAMPLE = Phrases.of("e.g. ");
     private static final Phrases QUOTED_EXAMPLE = Phrases.of("e.g. “", "e.g. \"");
     private static final Phrases SIGNS = Phrases.of(
             "outage",
@@ -48,8 +47,8 @@ final class Recogniser {
         if (outline.blocks().isEmpty()) {
             return "it holds an assignment or nothing at all";
         }
-        List<Block> prose = outline.prose();
-        if (isMostlyPlaceholders(prose) || examples(prose) >= MANY_EXAMPLES) {
+        Counts counts = Counts.of(outline.prose());
+        if (counts.isTemplate(outline.prose().size())) {
             return "it is a template that nobody has filled in";
         }
         long topics = outline.sections().stream()
@@ -58,38 +57,37 @@ final class Recogniser {
                 .map(Section::topic)
                 .distinct()
                 .count();
-        int signs = signs(prose);
+        int signs = counts.signs();
         boolean tells = topics >= 3 || topics == 2 && signs >= 2 || signs >= MANY_SIGNS && times(outline) >= 3;
         return tells && signs >= 1 ? null : "it tells no incident, timeline, cause or measures";
     }
 
-    /** A report with a slot or two left open is still a report. */
-    private static boolean isMostlyPlaceholders(List<Block> prose) {
-        long open = prose.stream()
-                .filter(block -> Placeholders.in(block.text()) > 0)
-                .count();
-        return open >= MANY_PLACEHOLDERS && open * 4 >= prose.size();
-    }
+    /**
+     * What the blocks hold, counted in one walk, because a long document is in no cache.
+     *
+     * @param open with a slot that nobody filled in
+     * @param examples told as examples
+     * @param signs that speak of an incident, counted up to as many as anybody asks for
+     */
+    private record Counts(int open, int examples, int signs) {
 
-    private static int examples(List<Block> prose) {
-        int count = 0;
-        for (Block block : prose) {
-            String text = block.text();
-            count += EXAMPLE.in(text) && QUOTED_EXAMPLE.in(text) ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** How many blocks speak of an incident, counted up to as many as anybody asks for. */
-    private static int signs(List<Block> prose) {
-        int signs = 0;
-        for (Block block : prose) {
-            if (signs == MANY_SIGNS) {
-                break;
+        static Counts of(List<Block> prose) {
+            int open = 0;
+            int examples = 0;
+            int signs = 0;
+            for (Block block : prose) {
+                String text = block.text();
+                open += Placeholders.in(text) > 0 ? 1 : 0;
+                examples += QUOTED_EXAMPLE.in(text) ? 1 : 0;
+                signs += signs < MANY_SIGNS && SIGNS.in(text) ? 1 : 0;
             }
-            signs += SIGNS.in(block.text()) ? 1 : 0;
+            return new Counts(open, examples, signs);
         }
-        return signs;
+
+        /** A report with a slot or two left open is still a report. */
+        boolean isTemplate(int blocks) {
+            return open >= MANY_PLACEHOLDERS && open * 4L >= blocks || examples >= MANY_EXAMPLES;
+        }
     }
 
     private static int times(Outline outline) {

@@ -14,7 +14,11 @@ final class Fences {
         char mark = ' ';
         for (int i = 0; i < ends.length; i++) {
             ends[i] = -1;
-            String text = lines.get(i).text().strip();
+            Line line = lines.get(i);
+            if (!line.startsWithOneOf("`~")) {
+                continue;
+            }
+            String text = line.text().strip();
             if (!text.startsWith("```") && !text.startsWith("~~~")) {
                 continue;
             }

@@ -28,7 +28,7 @@ final class HtmlLines {
                 }
             }
             if (text.indexOf('<') < 0) {
-                flat.add(new Line(line.number(), text));
+                flat.add(text.equals(line.text()) ? line : new Line(line.number(), text));
             } else {
                 split(new Line(line.number(), text), flat);
             }

@@ -42,6 +42,12 @@ record Line(int number, String text) {
         return text.isBlank();
     }
 
+    /** Whether the first character that is no blank is among these; without a copy, as it is asked of every line. */
+    boolean startsWithOneOf(String marks) {
+        int indent = indent();
+        return indent < text.length() && marks.indexOf(text.charAt(indent)) >= 0;
+    }
+
     int indent() {
         int indent = 0;
         while (indent < text.length() && text.charAt(indent) == ' ') {

@@ -17,8 +17,10 @@ final class Pending {
     private final @Nullable ListMarker marker;
     private final int depth;
     private final boolean afterBlank;
-    private final StringBuilder source;
-    private final List<String> details = new ArrayList<>();
+    /** Only what goes on over several lines needs room of its own. */
+    private @Nullable StringBuilder joined;
+
+    private List<String> details = List.of();
     private String last;
     private int parts = 1;
     private int headingLevel;
@@ -29,7 +31,6 @@ final class Pending {
         this.depth = depth;
         this.afterBlank = afterBlank;
         this.last = marker == null ? first.text().strip() : marker.content();
-        this.source = new StringBuilder(last);
     }
 
     /** Whether the line is the wrapped rest, or for an indented line under an item a further line, of this block. */
@@ -79,9 +80,11 @@ final class Pending {
 
     void append(String text) {
         if (marker != null && startsDetail(text)) {
+            details = details.isEmpty() ? new ArrayList<>() : details;
             details.add(text);
         }
-        source.append(' ').append(text);
+        joined = joined == null ? new StringBuilder(last) : joined;
+        joined.append(' ').append(text);
         last = text;
         parts++;
     }
@@ -95,7 +98,7 @@ final class Pending {
         char mark = rule.charAt(0);
         return marker == null
                 && parts == 1
-                && source.length() <= LONGEST_HEADING
+                && last.length() <= LONGEST_HEADING
                 && (mark == '=' || mark == '-')
                 && rule.indexOf(' ') < 0;
     }
@@ -105,7 +108,7 @@ final class Pending {
     }
 
     Block toBlock() {
-        InlineText text = InlineText.of(source.toString());
+        InlineText text = InlineText.of(joined == null ? last : joined.toString());
         Kind kind = headingLevel > 0 ? Kind.HEADING : marker == null ? Kind.TEXT : Kind.ITEM;
         return new Block(
                 kind,

@@ -132,7 +132,7 @@ final class CompletenessRules {
         return (window.start() == null || window.end() == null)
                 && !told
                 && !tellsItInDays(window)
-                && !lacksDate(evidence);
+                && (!lacksDate(evidence) || !Told.times(evidence));
     }
 
     /** Of an incident that goes on for weeks nobody needs the hour. */

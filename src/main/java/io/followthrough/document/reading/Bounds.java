@@ -7,14 +7,53 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Start and end of the incident where only the timeline tells them. */
 public final class Bounds {
 
     private static final Phrases BEGINS = Phrases.of(
-            "outage begin", "outage start", "outage began", "incident begin", "incident start", "incident began");
-    private static final Phrases ENDS = Phrases.of("outage end", "outage over", "incident end", "outage resolved");
+            "outage begin",
+            "outage start",
+            "outage began",
+            "incident begin",
+            "incident start",
+            "incident began",
+            "start of outage",
+            "start of incident",
+            "start of the outage",
+            "start of the incident");
+    private static final Phrases ENDS = Phrases.of(
+            "outage end",
+            "outage over",
+            "incident end",
+            "outage resolved",
+            "end of outage",
+            "end of incident",
+            "end of the outage",
+            "end of the incident");
+    /** Says that all of it works; of two such entries the later one is the end. */
+    private static final Phrases RESTORED_WHOLLY = Phrases.of(
+            "restored",
+            "resolved",
+            "back online",
+            "fully operational",
+            "fully restored",
+            "back to normal",
+            "returns to normal",
+            "returned to normal",
+            "back to 100%",
+            "100% of traffic",
+            "normal operation",
+            "stable",
+            "up and running",
+            "goes away",
+            "went away",
+            "seems fine",
+            "works fine",
+            "working fine");
+
     private static final Phrases RESTORED = Phrases.of(
             "restored",
             "resolved",
@@ -37,7 +76,16 @@ public final class Bounds {
             "running again",
             "traffic back",
             "running",
-            "rolled back");
+            "rolled back",
+            "confirmed working",
+            "working again",
+            "requests normally",
+            "as expected",
+            "came back");
+
+    private static final Pattern DENIED = Pattern.compile(
+            "(?:\\bnot|n['’]t|\\bnever|\\byet to be|\\btemporarily)(?: be| been| yet| fully| completely){0,2} \\w+",
+            Pattern.CASE_INSENSITIVE);
 
     /** Words of a change that is made but not yet in effect. */
     private static final Phrases PREPARED = Phrases.of("merged", "pull request", "merge request", "committed");
@@ -214,11 +262,22 @@ public final class Bounds {
         return TROUBLE.in(entry.text());
     }
 
+    /** Whether a sentence says that all of it worked again. */
+    static boolean tellsOfRestored(String sentence) {
+        return RESTORED_WHOLLY.in(DENIED.matcher(sentence).replaceAll(""));
+    }
+
     /** The last entry that tells of restored service, or null. */
     public static @Nullable TimedEntry last(List<TimedEntry> timeline) {
+        TimedEntry wholly = last(timeline, RESTORED_WHOLLY);
+        return wholly == null ? last(timeline, RESTORED) : wholly;
+    }
+
+    private static @Nullable TimedEntry last(List<TimedEntry> timeline, Phrases phrases) {
         for (int i = timeline.size() - 1; i >= 0; i--) {
             TimedEntry entry = timeline.get(i);
-            if (entry.time() != null && RESTORED.in(entry.text())) {
+            String affirmed = DENIED.matcher(entry.text()).replaceAll("");
+            if (entry.time() != null && phrases.in(affirmed)) {
                 return entry;
             }
         }

@@ -7,8 +7,18 @@ final class Breaking {
             Phrases.of("merged", "was deployed", "were deployed", "was released", "were released");
     private static final Phrases TROUBLE = Phrases.of("down", "affected", "errors", "failed", "slow", "lasted");
     private static final Phrases REPORT_RECEIVED = Phrases.of("received a report");
-    private static final Phrases BREAKING =
-            Phrases.of("outage", "went down", "experienced", "began", "started", "unavailable", "crashed");
+    private static final Phrases BREAKING = Phrases.of(
+            "outage",
+            "went down",
+            "experienced",
+            "began",
+            "started",
+            "unavailable",
+            "crashed",
+            "inaccessible",
+            "went offline",
+            "an incident",
+            "occurred");
 
     private Breaking() {}
 

@@ -38,6 +38,13 @@ final class Closing {
                         "we apologise",
                         "you can read more",
                         "remember,",
+                        "let's ",
+                        "let’s ",
+                        "addressing these",
+                        "overall ",
+                        "prepared by",
+                        "reviewed by",
+                        "written by",
                         "so, ");
     }
 }

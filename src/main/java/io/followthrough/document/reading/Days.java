@@ -5,6 +5,8 @@ import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the days and the year a document names. */
@@ -69,5 +71,16 @@ final class Days {
             }
         }
         return null;
+    }
+
+    /** Lines that stand under a short label such as "Date". */
+    static Set<Integer> labelled(Outline outline) {
+        Set<Integer> lines = new HashSet<>();
+        for (Section section : outline.about(Topic.DURATION)) {
+            if (section.heading().length() < 20) {
+                section.blocks().forEach(block -> lines.add(block.line()));
+            }
+        }
+        return lines;
     }
 }

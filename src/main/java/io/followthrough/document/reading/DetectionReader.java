@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when and by whom the incident was noticed. */
@@ -17,6 +18,9 @@ final class DetectionReader {
     private static final Phrases DETECTED =
             Phrases.of("detected", "noticed", "was alerted", "alerted us", "received a report", "reported to us");
 
+    private static final Phrases REPORTED =
+            Phrases.of("reports of", "reports that", "reports from", "reported that", "complaints", "complained");
+
     private static final Phrases NOTICING = Phrases.of(
             "detect",
             "alert",
@@ -24,6 +28,11 @@ final class DetectionReader {
             "noticing",
             "complain",
             "report of",
+            "reports of",
+            "reports that",
+            "reports from",
+            "informed of",
+            "opened a ticket",
             "reported",
             "reporting",
             "reports the issue",
@@ -33,7 +42,13 @@ final class DetectionReader {
             "first report",
             "reached out",
             "became aware",
-            "bombard");
+            "bombard",
+            "notifying us",
+            "report issues",
+            "report problems",
+            "report that",
+            "incoming report",
+            "monitoring system");
     private static final Phrases MONITORING = Phrases.of(
             "monitor",
             "alert",
@@ -45,7 +60,12 @@ final class DetectionReader {
             "grafana",
             "datadog",
             "new relic",
-            "on-call management system");
+            "on-call management system",
+            "notifying us",
+            "email notif",
+            "notification from",
+            "intrusion detection",
+            "uptime check");
     private static final Phrases CUSTOMER =
             Phrases.of("customer", "user", "client", "subscriber", "support ticket", "visitor");
     /** Somebody complained: customers, as a rule, when the text names nobody. */
@@ -63,11 +83,18 @@ final class DetectionReader {
             "the person who",
             "qa team");
     /** Say who tells the story rather than who noticed; they count when nobody else is named. */
-    private static final Phrases TELLER = Phrases.of(
-            "the team", "our team", "staff", " i ", " we ", "curl", "routine", "while attempting", "tried to");
+    private static final Phrases TELLER =
+            Phrases.of(" team", "staff", " i ", " we ", "curl", "routine", "while attempting", "tried to");
 
     private static final Phrases KNOWING =
             Phrases.of("notified", "identified", "observed", "discovered", "informed", "unreachable", "encountered");
+
+    /** People alert people, too. */
+    private static final Pattern ALERTING_SOMEBODY =
+            Pattern.compile("\\balert(?:ed|s|ing)? (?:the|our|their|an?) ", Pattern.CASE_INSENSITIVE);
+
+    /** What somebody sees who is about to learn of it; it counts when nothing else tells. */
+    private static final Phrases REALISING = Phrases.of("realiz", "realis", "an error", "error code", "not responding");
 
     private DetectionReader() {}
 
@@ -100,17 +127,19 @@ final class DetectionReader {
     }
 
     private static @Nullable TimedEntry firstNoticed(List<TimedEntry> timeline) {
-        for (TimedEntry entry : timeline) {
-            if (NOTICING.in(entry.text().replace("unnoticed", ""))) {
-                return entry;
-            }
-        }
-        for (TimedEntry entry : timeline) {
-            if (KNOWING.in(entry.text())) {
-                return entry;
+        for (Phrases phrases : List.of(NOTICING, KNOWING, REALISING)) {
+            for (TimedEntry entry : timeline) {
+                if (phrases.in(entry.text().replace("unnoticed", ""))) {
+                    return entry;
+                }
             }
         }
         return null;
+    }
+
+    /** Whether an entry of the timeline says in so many words that it was noticed. */
+    static boolean tellsOfNoticing(List<TimedEntry> timeline) {
+        return timeline.stream().anyMatch(entry -> DETECTED.in(entry.text()) || REPORTED.in(entry.text()));
     }
 
     private static String sectionText(Outline outline) {
@@ -128,10 +157,17 @@ final class DetectionReader {
     private static List<Block> labelled(Outline outline) {
         List<Block> blocks = new ArrayList<>();
         for (Section section : outline.about(Topic.TIMELINE)) {
-            for (Block block : section.blocks()) {
+            for (int i = 0; i < section.blocks().size(); i++) {
+                Block block = section.blocks().get(i);
                 Label label = Label.of(block.text());
-                if (label != null && Topics.ofLabel(Words.withoutParentheses(label.name())) == Topic.DETECTION) {
-                    blocks.add(block.withText(label.rest()));
+                if (label == null || Topics.ofLabel(Words.withoutParentheses(label.name())) != Topic.DETECTION) {
+                    continue;
+                }
+                blocks.add(block.withText(label.rest()));
+                boolean below =
+                        label.rest().isEmpty() && i + 1 < section.blocks().size();
+                if (below && section.blocks().get(i + 1).depth() > block.depth()) {
+                    blocks.add(section.blocks().get(i + 1));
                 }
             }
         }
@@ -175,7 +211,7 @@ final class DetectionReader {
 
     /** Whoever is named first. */
     static @Nullable DetectionMethod method(String text) {
-        String padded = " " + text + " ";
+        String padded = ALERTING_SOMEBODY.matcher(" " + text + " ").replaceAll(" ");
         int monitoring = first(padded, MONITORING);
         int customer = first(padded, CUSTOMER);
         int engineer = first(padded, ENGINEER);

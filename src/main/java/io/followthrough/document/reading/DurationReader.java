@@ -35,9 +35,9 @@ final class DurationReader {
 
     /** What users saw "for about 3 hours". */
     private static final Pattern TROUBLE_FOR = Pattern.compile(
-            "(?:down|out|offline|unable|could not|couldn['’]t|cannot|still|fail\\w*|refus\\w*|errors?|degraded"
-                    + "|slow\\w*|unavailab\\w*|inaccessib\\w*|unreachable|affected|disrupt\\w*|interrupt\\w*|lost|without|broken)"
-                    + "[^.;,]{0,25} for (?:about |approximately |nearly |over |almost |roughly |around |some |a total of )?$",
+            "(?:down|dowed|out|offline|inactive|unable|could not|couldn['’]t|cannot|still|fail\\w*|refus\\w*|errors?|degraded"
+                    + "|slow\\w*|unavailab\\w*|inaccessib\\w*|unreachable|affected|disrupt\\w*|interrupt\\w*|lost|without|broken|unrespons\\w*)"
+                    + "[^.;,]{0,25} (?:for|by) (?:about |approximately |nearly |over |almost |roughly |around |some |a total of )?$",
             Pattern.CASE_INSENSITIVE);
 
     /** "3 hours, from 13:00 to 16:00". */

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads what users saw and how many of them. */
 final class ImpactReader {
 
+    /** Where shares of users are told, the likeliest first. */
+    private static final List<Topic> LIKELY =
+            List.of(Topic.SUMMARY, Topic.DURATION, Topic.IMPACT, Topic.PREAMBLE, Topic.OTHER, Topic.ROOT_CAUSE);
+
     private static final Phrases OF_USERS =
             Phrases.of("user", "customer", "impact", "affect", "unable", "unavailable", "inaccessible");
     private static final Phrases REMAINING = Phrases.of("remaining");
@@ -86,8 +90,8 @@ final class ImpactReader {
 
     static List<PlacedPercent> percents(Outline outline) {
         List<PlacedPercent> found = new ArrayList<>();
-        for (Topic topic : List.of(Topic.SUMMARY, Topic.DURATION, Topic.IMPACT, Topic.PREAMBLE, Topic.OTHER)) {
-            boolean late = topic == Topic.PREAMBLE || topic == Topic.OTHER;
+        for (Topic topic : LIKELY) {
+            boolean late = topic == Topic.PREAMBLE || topic == Topic.OTHER || topic == Topic.ROOT_CAUSE;
             if (late && !found.isEmpty()) {
                 break;
             }

@@ -1,5 +1,6 @@
 package io.followthrough.document.reading;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 record Label(String name, String rest) {
 
     private static final int LONGEST = 90;
+    /** Says where one is and not what is told there. */
+    private static final Pattern NUMBERED = Pattern.compile("(?i)(?:section|part|chapter) (?:\\d{1,2}|[IVX]{1,4})");
 
     /** The label the text starts with, or null. */
     static @Nullable Label of(String text) {
@@ -21,7 +24,12 @@ record Label(String name, String rest) {
             open += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
             if (c == ':' && open <= 0 && !isClock(trimmed, i) && !trimmed.startsWith("//", i + 1)) {
                 String name = trimmed.substring(0, i).strip();
-                return name.isEmpty() ? null : new Label(name, afterColon(trimmed, i));
+                String rest = afterColon(trimmed, i);
+                if (NUMBERED.matcher(name).matches() && !rest.isEmpty()) {
+                    Label numbered = of(rest);
+                    return numbered == null ? new Label(rest, "") : numbered;
+                }
+                return name.isEmpty() ? null : new Label(name, rest);
             }
             if (c == '.' || c == '!' || c == '?') {
                 return null;

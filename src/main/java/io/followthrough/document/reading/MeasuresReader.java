@@ -38,6 +38,10 @@ final class MeasuresReader {
         if (tasks.isEmpty()) {
             return new Measures(List.of(), items(broad));
         }
+        if (broad.size() >= 2 * tasks.size() && isOnlyFollowedUp(outline)) {
+            broad.addAll(tasks);
+            return new Measures(List.of(), items(broad));
+        }
         List<Improvement> improvements = new ArrayList<>();
         for (Promise promise : unique(broad)) {
             improvements.add(new Improvement(promise.title(), promise.description(), promise.line(), column(promise)));
@@ -45,9 +49,26 @@ final class MeasuresReader {
         return new Measures(improvements, items(tasks));
     }
 
+    /** Beside a section on prevention the "Remediation" tells what was done to mend it. */
+    private static List<Section> promising(Outline outline, Topic topic) {
+        List<Section> sections = outline.about(topic);
+        List<Section> others = sections.stream()
+                .filter(section -> !Words.of(section.heading()).equals(List.of("remediation")))
+                .toList();
+        return others.stream().allMatch(section -> section.blocks().isEmpty()) ? sections : others;
+    }
+
+    /** A closing "Follow-up" below the measures adds to them; it does not make them mere improvements. */
+    private static boolean isOnlyFollowedUp(Outline outline) {
+        return outline.about(Topic.TASKS).stream().allMatch(section -> {
+            List<String> words = Words.of(section.heading());
+            return words.size() <= 3 && words.contains("follow");
+        });
+    }
+
     private static List<Promise> promises(Outline outline, Topic topic) {
         List<Promise> promises = new ArrayList<>();
-        List<Section> sections = outline.about(topic);
+        List<Section> sections = promising(outline, topic);
         boolean lists = topic == Topic.TASKS
                 && sections.stream()
                         .anyMatch(section -> section.blocks().stream().anyMatch(MeasuresReader::isList));

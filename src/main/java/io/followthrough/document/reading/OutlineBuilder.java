@@ -13,6 +13,8 @@ final class OutlineBuilder {
 
     private static final int LABEL_LEVEL = 8;
     private static final int LONGEST_SENTENCE_LABEL = 90;
+    /** What is longer is a paragraph that somebody wants to be seen. */
+    private static final int MOST_HEADING_WORDS = 25;
 
     private final List<Block> blocks;
     private final List<Section> sections = new ArrayList<>();
@@ -47,7 +49,7 @@ final class OutlineBuilder {
             if (tasksSeen && isSecondTelling(block)) {
                 return i;
             }
-            place(block);
+            place(block, i + 1 < blocks.size() ? blocks.get(i + 1) : null);
         }
         return blocks.size();
     }
@@ -63,11 +65,17 @@ final class OutlineBuilder {
                 || Topics.ofHeading(block.text()) == Topic.SUMMARY;
     }
 
-    private void place(Block block) {
+    private void place(Block block, @Nullable Block next) {
         switch (block.kind()) {
-            case HEADING -> heading(block);
+            case HEADING -> {
+                if (Words.of(block.text()).size() > MOST_HEADING_WORDS) {
+                    text(block);
+                } else {
+                    heading(block);
+                }
+            }
             case TEXT -> text(block);
-            case ITEM -> item(block);
+            case ITEM -> item(block, next);
             case FRONT_MATTER, RULE -> {}
             default -> add(block);
         }
@@ -112,18 +120,11 @@ final class OutlineBuilder {
     /** Whether the heading only groups what its parent is about: "Process improvements" under "Action items". */
     private static boolean groupsBelow(Topic parent, @Nullable Topic topic, Block block) {
         if (topic == null) {
-            return parent != Topic.OTHER && !(parent == Topic.TASKS && isAside(block.text()));
+            return parent != Topic.OTHER && !(parent == Topic.TASKS && Announcements.isAside(block.text()));
         }
-        return topic == Topic.IMPROVEMENTS && parent == Topic.TASKS && !isPlainImprovements(block);
-    }
-
-    private static boolean isPlainImprovements(Block block) {
-        return Topics.ofLabel(block.text()) == Topic.IMPROVEMENTS
-                && Words.of(block.text()).size() == 1;
-    }
-
-    private static boolean isAside(String heading) {
-        return Words.containsAny(Words.of(heading), "investigation", "background", "context", "notes", "discussion");
+        return parent == Topic.TASKS
+                && (topic == Topic.IMPROVEMENTS && !Announcements.isPlainImprovements(block.text())
+                        || Announcements.isKindOfTask(block.text()));
     }
 
     /** The first heading names the document unless its words are those of a section: "Postmortem: root cause of …". */
@@ -137,6 +138,14 @@ final class OutlineBuilder {
 
     private void text(Block block) {
         String text = block.text();
+        if (main.is(Topic.TIMELINE) && Timestamps.startsWithMoment(text)) {
+            add(block);
+            return;
+        }
+        if (text.endsWith(":") && announcesMeasures(text)) {
+            openPlain(Topic.MEASURES, block);
+            return;
+        }
         Label label = Label.of(text);
         if (label != null) {
             Topic topic = Topics.ofLabel(label.name());
@@ -150,7 +159,7 @@ final class OutlineBuilder {
                     openLabelled(topic, label, block);
                     return;
                 }
-            } else if (label.rest().isEmpty() && announcesTasks(label.name())) {
+            } else if (label.rest().isEmpty() && Announcements.announcesTasks(label.name())) {
                 openPlain(Topic.TASKS, block);
                 return;
             }
@@ -170,12 +179,9 @@ final class OutlineBuilder {
         add(block);
     }
 
-    /** "Specific tasks to address the issue include:", in words no label uses. */
-    private static boolean announcesTasks(String name) {
-        List<String> words = Words.of(name);
-        return words.size() <= 12
-                && Words.containsAny(words, "tasks", "todo")
-                && Words.containsAny(words, "specific", "following", "address", "list", "our");
+    /** Over a list, where no heading has said so before. */
+    private boolean announcesMeasures(String text) {
+        return !main.topic().isMeasures() && !tasksSeen && Announcements.announcesMeasures(text);
     }
 
     private boolean isStepOfTimeline(Topic topic) {
@@ -193,13 +199,18 @@ final class OutlineBuilder {
         }
     }
 
-    private void item(Block block) {
+    private void item(Block block, @Nullable Block next) {
         if (itemLabelDepth >= 0 && block.depth() <= itemLabelDepth) {
             closeItemLabel();
         }
+        if (isHeadOfList(block, next)) {
+            openMain(new Section(Topic.TIMELINE, Topic.TIMELINE, block.text(), LABEL_LEVEL, block.line()));
+            return;
+        }
         Label label = Label.of(block.text());
         Topic topic = label == null ? null : Topics.ofLabel(label.name());
-        boolean inTimeline = main.is(Topic.TIMELINE) && !(topic != null && topic.isMeasures());
+        boolean inTimeline = main.is(Topic.TIMELINE)
+                && (topic == null || !topic.isMeasures() || Timestamps.startsWithMoment(block.text()));
         if (label == null || topic == null || inTimeline || !opensFromItem(topic, label)) {
             add(block);
             return;
@@ -212,11 +223,23 @@ final class OutlineBuilder {
         }
     }
 
+    /** "* Timeline (UTC)" over the entries, which stand further right. */
+    private boolean isHeadOfList(Block block, @Nullable Block next) {
+        return next != null
+                && next.is(Kind.ITEM)
+                && next.depth() > block.depth()
+                && !main.is(Topic.TIMELINE)
+                && Topics.ofLabel(block.text()) == Topic.TIMELINE;
+    }
+
     /** In a list of measures "Documentation: …" is an item, "Tasks:" a heading. */
     private boolean opensFromItem(Topic topic, Label label) {
         if (main.topic().isMeasures() || current.topic().isMeasures()) {
-            return topic.isMeasures()
-                    && (label.rest().isEmpty() || Words.of(label.name()).size() <= 3 && !current.is(Topic.TASKS));
+            boolean lessons = topic == Topic.LESSONS && label.rest().isEmpty();
+            return lessons
+                    || topic.isMeasures()
+                            && (label.rest().isEmpty()
+                                    || Words.of(label.name()).size() <= 3 && !current.is(Topic.TASKS));
         }
         return label.rest().isEmpty()
                 || !topic.isMeasures()

@@ -1,16 +1,22 @@
 package io.followthrough.document.reading;
 
+import java.util.regex.Pattern;
+
 /** Finds the slots of a template that nobody filled: {@code [Time of detection]}. */
 public final class Placeholders {
 
     private static final int SHORTEST = 6;
     private static final int LONGEST = 120;
 
+    /** {@code {Description}}, {@code HH:MM}, {@code YYYY-MM-DD}. */
+    private static final Pattern SLOT =
+            Pattern.compile("\\{[A-Z][A-Za-z ]{2,60}\\}|\\bHH:MM(?::SS)?\\b|\\bYYYY-MM-DD\\b");
+
     private Placeholders() {}
 
     /** How many the text holds. */
     public static int in(String text) {
-        int count = 0;
+        int count = named(text);
         int open = text.indexOf('[');
         while (open >= 0) {
             int close = text.indexOf(']', open);
@@ -22,6 +28,13 @@ public final class Placeholders {
             open = text.indexOf('[', close);
         }
         return count;
+    }
+
+    private static int named(String text) {
+        if (text.indexOf('{') < 0 && text.indexOf("HH:") < 0 && text.indexOf("YYYY-") < 0) {
+            return 0;
+        }
+        return (int) SLOT.matcher(text).results().count();
     }
 
     private static boolean isPlaceholder(String inside) {

@@ -27,7 +27,22 @@ record Promise(String title, String description, Check check, List<Label> fields
     private static final int MOST_CATEGORY_WORDS = 4;
     private static final Set<String> ORDINALS = Set.of("task", "todo", "action", "item", "step", "measure");
     private static final Set<String> ITEM_COLUMNS = Set.of(
-            "action", "item", "items", "task", "description", "what", "todo", "measure", "actions", "tasks", "summary");
+            "action",
+            "item",
+            "items",
+            "task",
+            "description",
+            "what",
+            "todo",
+            "measure",
+            "actions",
+            "tasks",
+            "summary",
+            "recommendation",
+            "recommendations",
+            "improvement",
+            "improvements",
+            "fix");
 
     static List<Promise> in(List<Block> blocks) {
         if (blocks.stream().anyMatch(block -> block.is(Kind.TABLE_HEAD))) {
@@ -46,8 +61,8 @@ record Promise(String title, String description, Check check, List<Label> fields
             if (block.is(Kind.TABLE_HEAD)) {
                 head = block.cells();
             } else if (block.is(Kind.TABLE_ROW)) {
-                int column = itemColumn(head);
-                if (column < block.cells().size() && !block.cells().get(column).isBlank()) {
+                int column = itemColumn(head, block.cells());
+                if (column >= 0) {
                     promises.add(row(block, head, column));
                 }
             }
@@ -55,13 +70,20 @@ record Promise(String title, String description, Check check, List<Label> fields
         return promises;
     }
 
-    private static int itemColumn(List<String> head) {
-        for (int i = 0; i < head.size(); i++) {
+    /** The column whose head means the measure, else where the most is said; -1 for a row that says nothing. */
+    private static int itemColumn(List<String> head, List<String> cells) {
+        for (int i = 0; i < Math.min(head.size(), cells.size()); i++) {
             if (Words.of(head.get(i)).stream().anyMatch(ITEM_COLUMNS::contains)) {
-                return i;
+                return cells.get(i).isBlank() ? -1 : i;
             }
         }
-        return 0;
+        int longest = -1;
+        for (int i = 0; i < cells.size(); i++) {
+            boolean longer =
+                    longest < 0 || cells.get(i).length() > cells.get(longest).length();
+            longest = longer && !cells.get(i).isBlank() ? i : longest;
+        }
+        return longest;
     }
 
     private static Promise row(Block block, List<String> head, int column) {
@@ -77,7 +99,13 @@ record Promise(String title, String description, Check check, List<Label> fields
     }
 
     private static List<Promise> items(List<Block> blocks) {
-        List<Block> items = blocks.stream().filter(block -> block.is(Kind.ITEM)).toList();
+        List<Block> items = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean item = blocks.get(i).is(Kind.ITEM) || isItemWithoutBullet(blocks, i);
+            if (item && !Closing.opens(blocks.get(i).text())) {
+                items.add(blocks.get(i));
+            }
+        }
         int top = items.stream().mapToInt(Block::depth).min().orElse(0);
         List<Promise> promises = new ArrayList<>();
         int i = 0;
@@ -96,6 +124,19 @@ record Promise(String title, String description, Check check, List<Label> fields
             i = end;
         }
         return promises;
+    }
+
+    /** Whoever forgets one bullet in a list means an item all the same: "Audits: run …". */
+    private static boolean isItemWithoutBullet(List<Block> blocks, int i) {
+        Block block = blocks.get(i);
+        Label label = block.is(Kind.TEXT) && !block.afterBlank() ? Label.of(block.text()) : null;
+        return label != null
+                && isTitle(label)
+                && i > 0
+                && i + 1 < blocks.size()
+                && blocks.get(i - 1).is(Kind.ITEM)
+                && blocks.get(i + 1).is(Kind.ITEM)
+                && !blocks.get(i + 1).afterBlank();
     }
 
     /** "Testing improvements" over two tasks is no task. */

@@ -80,6 +80,6 @@ final class Ranges {
 
     private static String opening(String text, Moment first) {
         int start = Math.max(0, first.start() - WIDEST_GAP);
-        return text.substring(start, first.start());
+        return text.substring(start, first.end());
     }
 }

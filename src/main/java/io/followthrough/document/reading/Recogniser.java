@@ -36,7 +36,26 @@ final class Recogniser {
             Topic.IMPROVEMENTS,
             Topic.TASKS,
             Topic.LESSONS);
+    private static final Phrases GUIDES =
+            Phrases.of("how to", "writing", "guide", "template", "best practices", "format of a", "structure of a");
+    private static final int HEADINGS_OF_A_TITLE = 2;
     private static final int MANY_PLACEHOLDERS = 5;
+    private static final int MANY_INSTRUCTIONS = 5;
+    /** Openings of what templates say in the place of a text. */
+    private static final String[] INSTRUCTIONS = {
+        "list any",
+        "list the",
+        "describe ",
+        "explain ",
+        "provide a",
+        "provide the",
+        "summarize ",
+        "outline the",
+        "include ",
+        "what was the",
+        "what were"
+    };
+
     private static final int MANY_EXAMPLES = 4;
     private static final int MANY_SIGNS = 4;
 
@@ -51,6 +70,9 @@ final class Recogniser {
         if (counts.isTemplate(outline.prose().size())) {
             return "it is a template that nobody has filled in";
         }
+        if (isGuide(outline)) {
+            return "it tells how to write one";
+        }
         long topics = outline.sections().stream()
                 .filter(section ->
                         TELLING.contains(section.topic()) && !section.blocks().isEmpty())
@@ -58,7 +80,13 @@ final class Recogniser {
                 .distinct()
                 .count();
         int signs = counts.signs();
-        boolean tells = topics >= 3 || topics == 2 && signs >= 2 || signs >= MANY_SIGNS && times(outline) >= 3;
+        boolean promises = outline.sections().stream()
+                .anyMatch(section ->
+                        section.topic().isMeasures() && !section.blocks().isEmpty());
+        boolean tells = topics >= 3
+                || promises && signs >= 1 && times(outline) >= 1
+                || topics == 2 && signs >= 2
+                || signs >= MANY_SIGNS && times(outline) >= 3;
         return tells && signs >= 1 ? null : "it tells no incident, timeline, cause or measures";
     }
 
@@ -67,27 +95,48 @@ final class Recogniser {
      *
      * @param open with a slot that nobody filled in
      * @param examples told as examples
+     * @param instructions that say what to write
      * @param signs that speak of an incident, counted up to as many as anybody asks for
      */
-    private record Counts(int open, int examples, int signs) {
+    private record Counts(int open, int examples, int signs, int instructions) {
 
         static Counts of(List<Block> prose) {
             int open = 0;
             int examples = 0;
             int signs = 0;
+            int instructions = 0;
             for (Block block : prose) {
                 String text = block.text();
                 open += Placeholders.in(text) > 0 ? 1 : 0;
                 examples += QUOTED_EXAMPLE.in(text) ? 1 : 0;
+                instructions += instructs(text) ? 1 : 0;
                 signs += signs < MANY_SIGNS && SIGNS.in(text) ? 1 : 0;
             }
-            return new Counts(open, examples, signs);
+            return new Counts(open, examples, signs, instructions);
         }
 
         /** A report with a slot or two left open is still a report. */
         boolean isTemplate(int blocks) {
-            return open >= MANY_PLACEHOLDERS && open * 4L >= blocks || examples >= MANY_EXAMPLES;
+            return open >= MANY_PLACEHOLDERS && open * 4L >= blocks
+                    || examples >= MANY_EXAMPLES
+                    || instructions >= MANY_INSTRUCTIONS && instructions * 4L >= blocks;
         }
+
+        private static boolean instructs(String text) {
+            Label label = Label.of(text);
+            return text.endsWith("?") && label != null
+                    || Words.startsWithAny(label == null || label.rest().isEmpty() ? text : label.rest(), INSTRUCTIONS);
+        }
+    }
+
+    /** Tells how postmortems are written, and of none. */
+    private static boolean isGuide(Outline outline) {
+        return outline.blocks().stream()
+                        .filter(block -> block.is(Kind.HEADING))
+                        .limit(HEADINGS_OF_A_TITLE)
+                        .anyMatch(block -> GUIDES.in(block.text()))
+                && outline.prose().stream()
+                        .allMatch(block -> outline.mentions(block).isEmpty());
     }
 
     private static int times(Outline outline) {

@@ -53,6 +53,17 @@ final class TimelineReader {
         boolean is(Kind kind) {
             return block.is(kind);
         }
+
+        boolean isTimed() {
+            return stamp != null && stamp.moment().time() != null;
+        }
+
+        /** Nothing but a day, over the entries of that day. */
+        boolean isDay() {
+            return stamp != null
+                    && stamp.moment().time() == null
+                    && stamp.rest().isEmpty();
+        }
     }
 
     static List<Step> entries(Outline outline) {
@@ -77,8 +88,9 @@ final class TimelineReader {
 
     private static List<Step> steps(List<Stamped> blocks) {
         Kind kind = entryKind(blocks);
+        boolean timed = blocks.stream().anyMatch(Stamped::isTimed);
         int depth = blocks.stream()
-                .filter(stamped -> stamped.is(kind))
+                .filter(stamped -> stamped.is(kind) && !(timed && stamped.isDay()))
                 .mapToInt(stamped -> stamped.block().depth())
                 .min()
                 .orElse(0);
@@ -90,7 +102,8 @@ final class TimelineReader {
                 continue;
             }
             Stamp stamp = stamped.stamp();
-            if (stamp != null && stamp.moment().time() == null && !block.is(kind)) {
+            boolean day = timed && stamped.isDay() || !block.is(kind);
+            if (stamp != null && stamp.moment().time() == null && day) {
                 heading.date = stamp.moment().date();
                 continue;
             }
@@ -143,7 +156,8 @@ final class TimelineReader {
             }
         }
         int items = (int) blocks.stream().filter(block -> block.is(Kind.ITEM)).count();
-        Kind best = items > 0 ? Kind.ITEM : Kind.TEXT;
+        boolean rows = items == 0 && blocks.stream().anyMatch(block -> block.is(Kind.TABLE_ROW));
+        Kind best = items > 0 ? Kind.ITEM : rows ? Kind.TABLE_ROW : Kind.TEXT;
         int most = 0;
         for (Map.Entry<Kind, Integer> count : timed.entrySet()) {
             if (count.getValue() > most) {

@@ -99,7 +99,7 @@ final class TitleReader {
 
     private static @Nullable String heading(List<Block> blocks) {
         for (Block block : blocks) {
-            if (!block.is(Kind.HEADING)) {
+            if (!block.is(Kind.HEADING) || block.text().contains("://")) {
                 continue;
             }
             if (isSection(block.text())) {
@@ -136,7 +136,8 @@ final class TitleReader {
 
     private static boolean isSection(String text) {
         Label label = Label.of(text);
-        if (Topics.ofLabel(text) != null && !REPORT.in(text)) {
+        boolean section = Topics.ofLabel(text) != null || Words.startsWithAny(text, "summary of ");
+        if (section && !REPORT.in(text)) {
             return true;
         }
         return label != null

@@ -1,164 +1,32 @@
 package io.followthrough.document.reading;
 
 import io.followthrough.document.reading.Evidence.TimedEntry;
+import java.util.List;
 
 /** Answers whether a document speaks of something at all, in whatever section. */
 public final class Told {
-
-    private static final Phrases NOT_WORKING = Phrases.of("not work");
-    private static final Phrases UNKNOWN_CAUSE = Phrases.of(
-            "unknown reason",
-            "cause is unknown",
-            "cause is not known",
-            "cause is still unknown",
-            "cause remains unknown",
-            "cause could not be determined",
-            "cause is under investigation",
-            "cause is still under investigation");
-
-    private static final Phrases MISLEADING = Phrases.of(
-            "mislead",
-            "assum",
-            "suspect",
-            "ruled out",
-            "red herring",
-            "false positive",
-            "wrong track",
-            "turned out not",
-            "mistaken belief",
-            "mistakenly acknowledged",
-            "mistakenly believed",
-            "mistakenly assumed",
-            "mistakenly thought",
-            "incorrectly",
-            "erroneous",
-            "mistaken for",
-            "initially ",
-            "initial assumption",
-            "initial investigation",
-            "initial suspicion",
-            "initial hypothes",
-            "initial focus",
-            "initial diagnos",
-            "initial check",
-            "initial attempt",
-            "no issues",
-            "unsuccessful",
-            "did not resolve",
-            "didn't resolve",
-            "had no effect",
-            "dead end",
-            "rabbit hole",
-            "misdiagnos",
-            "mistook",
-            "initially thought",
-            "first thought",
-            "not the cause",
-            "no improvement",
-            "persisted",
-            "wrong street",
-            "believing");
-    private static final Phrases ESCALATION = Phrases.of(
-            "escalat",
-            "called in",
-            "brought in",
-            "was engaged",
-            "were engaged",
-            "summoned",
-            "joined the investigation",
-            "paged",
-            "contacted the",
-            "notified the",
-            "was handed",
-            "pinged",
-            "pings",
-            "to the on-call engineer",
-            "joins",
-            "personnel",
-            "alerted their supervisor",
-            "assigned to",
-            "joined #",
-            "raised to",
-            "assistance",
-            "was called",
-            "looped in",
-            "pulled in",
-            "senior ",
-            "devops team",
-            "engineering team",
-            "database team",
-            "network team",
-            "networking team",
-            "security team");
-
-    private static final Phrases MENDED = Phrases.of(
-            "was fixed",
-            "were fixed",
-            "fixed by",
-            "fixed the",
-            "fixed issue",
-            "fixes the",
-            "fixed it",
-            "fix was",
-            "fix deployed",
-            "resolved by",
-            "was resolved",
-            "been resolved",
-            "to resolve",
-            "rolled back",
-            "rollback",
-            "was restored",
-            "were restored",
-            "is restored",
-            "restored service",
-            "was restarted",
-            "was replaced",
-            "was removed",
-            "was reverted",
-            "were reverted",
-            "is back",
-            "came back",
-            "hotfix",
-            "by correcting",
-            "workaround");
-
-    private static final Phrases FELT = Phrases.of(
-            "users",
-            "customers",
-            "clients",
-            "visitors",
-            "subscribers",
-            "unavailable",
-            "inaccessible",
-            "not accessible",
-            "unreachable",
-            "went down",
-            "was down",
-            "were down",
-            "returned 5",
-            "slow",
-            "downtime",
-            "outage");
 
     private Told() {}
 
     /** Whether any wrong track is told. */
     public static boolean misleadingPaths(Evidence evidence) {
         return evidence.outline().tellsAbout(Topic.MISLEADING)
-                || evidence.outline().sections().stream().anyMatch(section -> NOT_WORKING.in(section.heading()))
-                || mentions(evidence, MISLEADING);
+                || evidence.outline().sections().stream()
+                        .anyMatch(section -> StoryWords.NOT_WORKING.in(section.heading()))
+                || mentions(evidence, StoryWords.MISLEADING);
     }
 
     /** Whether it says at all who or what noticed; a moment alone does not, nor does a question mark. */
     public static boolean detection(Evidence evidence) {
         return evidence.document().detection().method() != null
+                || DetectionReader.tellsOfNoticing(evidence.timeline())
                 || evidence.outline().about(Topic.DETECTION).stream()
                         .anyMatch(section -> !Words.of(section.text()).isEmpty());
     }
 
     /** Whether it says who was called in. */
     public static boolean escalation(Evidence evidence) {
-        return evidence.outline().tellsAbout(Topic.ESCALATION) || mentions(evidence, ESCALATION);
+        return evidence.outline().tellsAbout(Topic.ESCALATION) || mentions(evidence, StoryWords.ESCALATION);
     }
 
     /** Whether any time of day is named. */
@@ -193,18 +61,32 @@ public final class Told {
 
     /** Whether it says anywhere in the story how it was mended. */
     public static boolean resolution(Evidence evidence) {
-        return evidence.document().resolution() != null || mentions(evidence, MENDED);
+        return evidence.document().resolution() != null
+                || !leavesEmpty(evidence.outline().sections(), Topic.RESOLUTION)
+                        && (Bounds.last(evidence.timeline()) != null || mentions(evidence, StoryWords.MENDED));
+    }
+
+    /** Whoever leaves the section empty, with nothing below it, knows that something is missing. */
+    private static boolean leavesEmpty(List<Section> sections, Topic topic) {
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            boolean goesOn = i + 1 < sections.size() && sections.get(i + 1).level() > section.level();
+            if (section.is(topic) && section.text().isBlank() && !goesOn) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it says anywhere in the story what users saw. */
     public static boolean impact(Evidence evidence) {
         return evidence.document().impact().text() != null
                 || !evidence.percents().isEmpty()
-                || mentions(evidence, FELT);
+                || mentions(evidence, StoryWords.FELT);
     }
 
     /** Whether it says of the cause that nobody knows it, which is an answer. */
     public static boolean unknownCause(Evidence evidence) {
-        return evidence.outline().sections().stream().anyMatch(section -> UNKNOWN_CAUSE.in(section.text()));
+        return evidence.outline().sections().stream().anyMatch(section -> StoryWords.UNKNOWN_CAUSE.in(section.text()));
     }
 }

@@ -14,7 +14,7 @@ final class Topics {
 
     /** Words that may stand in a label without markup; any other word makes the line a sentence. */
     private static final Set<String> LABEL_WORDS = Set.of("""
-            a action actions address affected after all analysis and any approximate areas assessment
+            a action actions address are better chapter did doing happened it part section affected after all analysis and any approximate areas assessment
             assigned background be brief broad can cause causes chronology conclusion consequences
             contributing correction corrections corrective correctives customer date debugging detail
             details detected detection diagnosis discovery do downtime duration end ended error escalated
@@ -28,12 +28,12 @@ final class Topics {
             preventive primary problem process proposed recommendations recommended recovery recurrence red
             remediation report required resolution resolutions resolved response responses root s scope
             sequence service short solution solutions specific start started statistics stats steps
-            suggested summary synopsis system takeaways taken task tasks team technical term that the
+            solve solved suggested summary synopsis system takeaways taken task tasks team technical term that the
             things thoughts time timeline title to todo todos total trigger up ups user users was we well
             went were what when where who why with wrong
             """.trim().split("\\s+"));
 
-    private static final Set<String> SUMMARY = Set.of("summary", "synopsis", "overview");
+    private static final Set<String> SUMMARY = Set.of("summary", "summation", "synopsis", "overview", "introduction");
 
     private Topics() {}
 
@@ -64,6 +64,10 @@ final class Topics {
     }
 
     private static @Nullable Topic of(List<String> words) {
+        Topic asked = ofQuestion(words);
+        if (asked != null) {
+            return asked;
+        }
         boolean cause = containsAny(words, "cause", "causes", "rootcause");
         boolean fix = containsAny(words, "resolution", "resolutions", "solution", "solutions", "recovery", "fix");
         if (containsAny(words, "timeline", "chronology", "timelines")
@@ -84,6 +88,24 @@ final class Topics {
         }
         Topic step = step(words);
         return step == null ? general(words) : step;
+    }
+
+    /** "What happened?", "How did we fix it?", "What are we doing to prevent it?" */
+    private static @Nullable Topic ofQuestion(List<String> words) {
+        boolean asks = !words.isEmpty() && containsAny(words.subList(0, 1), "what", "how", "why");
+        if (!asks) {
+            return null;
+        }
+        if (containsAny(words, "prevent", "again")) {
+            return Topic.MEASURES;
+        }
+        if (containsAny(words, "fix", "fixed", "resolve", "resolved", "solve", "solved") && words.contains("how")) {
+            return Topic.RESOLUTION;
+        }
+        if (words.size() <= 3 && containsAny(words, "happened", "happen")) {
+            return words.contains("why") ? Topic.ROOT_CAUSE : Topic.SUMMARY;
+        }
+        return null;
     }
 
     private static boolean isTasks(List<String> words) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,7 @@ final class WindowReader {
         }
         if (start == null) {
             single();
+            singleEnd();
         }
         LocalDate day = day();
         LocalDateTime from = at(start, day);
@@ -158,7 +158,7 @@ final class WindowReader {
     /** Days without times: the two ends of a range, else the one day that a label or the breaking sentence names. */
     private void days() {
         Integer year = Days.year(outline);
-        Set<Integer> dated = dateLabels();
+        Set<Integer> dated = Days.labelled(outline);
         for (Block block : statements) {
             boolean stated = dated.contains(block.line()) || Breaking.tellsOfBreaking(block.text());
             if (stated && placeRange(block, Moments.in(block.text(), outline.mentions(block)), year)) {
@@ -211,7 +211,7 @@ final class WindowReader {
 
     /** A sentence that says when it broke, and nothing about when it was over. */
     private void single() {
-        Set<Integer> dated = dateLabels();
+        Set<Integer> dated = Days.labelled(outline);
         for (Block block : statements) {
             boolean begins = dated.contains(block.line()) || Breaking.tellsOfBreaking(block.text());
             for (Moment moment : begins ? Moments.in(block.text(), outline.mentions(block)) : List.<Moment>of()) {
@@ -225,15 +225,26 @@ final class WindowReader {
         }
     }
 
-    /** Lines that stand under a short label such as "Date". */
-    private Set<Integer> dateLabels() {
-        Set<Integer> lines = new HashSet<>();
-        for (Section section : outline.about(Topic.DURATION)) {
-            if (section.heading().length() < 20) {
-                section.blocks().forEach(block -> lines.add(block.line()));
+    /** The sentence behind it that says when all was well again. */
+    private void singleEnd() {
+        if (start == null || end != null) {
+            return;
+        }
+        for (Block block : statements) {
+            String text = block.text();
+            int from = block.line() == line ? start.end() : 0;
+            for (String sentence : Sentences.of(text.substring(from))) {
+                List<Moment> moments = Bounds.tellsOfRestored(sentence) ? Moments.in(sentence) : List.<Moment>of();
+                if (moments.size() == 1 && moments.get(0).time() != null && block.line() >= line) {
+                    end = moments.get(0);
+                    endQuote = new Quote(
+                            block.line(),
+                            sentence.substring(
+                                    moments.get(0).start(), moments.get(0).end()));
+                    return;
+                }
             }
         }
-        return lines;
     }
 
     /** The day of the incident: beside the times, else in the same sentence, else where the document dates itself. */

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class BlockScanner {
 
     private static final int MAX_DEPTH = 20;
+    private static final int SLOPPY = 3;
+    private static final Pattern SETTING = Pattern.compile("[A-Za-z_][\\w.-]*\\s*[:=]");
 
     private final List<Line> lines;
     private final int[] fenceEnds;
@@ -27,6 +30,7 @@ public final class BlockScanner {
     private boolean afterBlank = true;
     private int wrapWidth;
     private int runEnd = -1;
+    private int listIndent;
 
     private BlockScanner(List<Line> lines) {
         this.lines = lines;
@@ -63,13 +67,25 @@ public final class BlockScanner {
         while (end < lines.size() && end < first + 60 && !lines.get(end).text().equals(mark)) {
             end++;
         }
-        if (end >= lines.size() || !lines.get(end).text().equals(mark)) {
+        if (end >= lines.size() || !lines.get(end).text().equals(mark) || !isFrontMatter(first + 1, end)) {
             return 0;
         }
         for (Line line : lines.subList(first + 1, end)) {
             add(Kind.FRONT_MATTER, 0, 0, 0, new InlineText(line.text().strip(), ""), Check.NONE, line);
         }
         return end + 1;
+    }
+
+    /** Settings have a name each; a rule above the text has not. */
+    private boolean isFrontMatter(int from, int to) {
+        int named = 0;
+        int all = 0;
+        for (Line line : lines.subList(from, to)) {
+            boolean own = !line.isBlank() && line.indent() == 0 && !line.startsWithOneOf("#-[");
+            all += own ? 1 : 0;
+            named += own && SETTING.matcher(line.text()).lookingAt() ? 1 : 0;
+        }
+        return named == all && (named > 0 || to == from);
     }
 
     private int next(int i) {
@@ -114,6 +130,9 @@ public final class BlockScanner {
             String title = LineShape.headingText(text);
             add(Kind.HEADING, level, 0, line.indent(), InlineText.of(title), Check.NONE, line);
             return true;
+        }
+        if (text.charAt(0) == '>' && LineShape.headingLevel(text.substring(1).strip()) > 0) {
+            return block(i, new Line(line.number(), text.substring(1).strip()));
         }
         if (text.charAt(0) == '>') {
             flush();
@@ -175,7 +194,12 @@ public final class BlockScanner {
     }
 
     /** Nesting by indentation: what stands further right than an open item is its child. */
-    private int depth(int indent) {
+    private int depth(int written) {
+        if (itemIndents.isEmpty()) {
+            listIndent = written;
+        }
+        // A list that began further right than it goes on is one list all the same.
+        int indent = listIndent <= SLOPPY && written <= listIndent ? 0 : written;
         while (!itemIndents.isEmpty() && itemIndents.getLast() >= indent) {
             itemIndents.removeLast();
         }

@@ -4,6 +4,7 @@ import io.followthrough.document.source.Block.Check;
 import io.followthrough.document.source.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A list item or a line of text that the next lines may still belong to. */
@@ -12,6 +13,7 @@ final class Pending {
     private static final int WIDEST_WRAP = 150;
     private static final int NARROWEST_WRAP = 50;
     private static final int LONGEST_HEADING = 100;
+    private static final Pattern NAMED = Pattern.compile("\\p{L}+(?: \\p{L}+)? ?: ");
 
     private final Line first;
     private final @Nullable ListMarker marker;
@@ -42,12 +44,17 @@ final class Pending {
             return !endsLabel() || parts > 1 && !startsUpper(line);
         }
         if (startsLower(line) && !endsSentence()) {
-            return true;
+            return !(isNamed(last) && isNamed(line.text().strip()));
         }
         return wrapWidth <= WIDEST_WRAP
                 && wrapWidth >= NARROWEST_WRAP
                 && !endsSentence()
                 && wouldNotFit(line, wrapWidth);
+    }
+
+    /** {@code start : …} over {@code end : …} are two things, in small letters though they are. */
+    private static boolean isNamed(String text) {
+        return NAMED.matcher(text).lookingAt();
     }
 
     private boolean endsLabel() {

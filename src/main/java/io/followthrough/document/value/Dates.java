@@ -218,7 +218,8 @@ final class Dates {
         if (!token.isWord()
                 || !Character.isUpperCase(token.text().charAt(0))
                         && token.text().length() <= 5) {
-            return token.isWord() && token.text().equals("febr") ? Integer.valueOf(2) : null;
+            boolean dated = tokens.at(at - 1).isNumber(1, 2) && yearAfter(tokens, at + 1) >= 0;
+            return token.isWord() && (dated || token.text().equals("febr")) ? MONTHS.get(token.word()) : null;
         }
         return MONTHS.get(token.word());
     }

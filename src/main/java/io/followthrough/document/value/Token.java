@@ -24,6 +24,8 @@ record Token(Kind kind, String text, String word, int start, int end, boolean sp
     static final Token NONE = new Token(Kind.SYMBOL, "\u0000", "\u0000", 0, 0, true);
 
     private static final int LONGEST_NUMBER = 9;
+    /** Word processors and typographers write these for the one on the keyboard. */
+    private static final String HYPHENS = "\u2010\u2011\u2212";
 
     static List<Token> of(String text) {
         List<Token> tokens = new ArrayList<>();
@@ -41,7 +43,7 @@ record Token(Kind kind, String text, String word, int start, int end, boolean sp
             while (kind != Kind.SYMBOL && end < text.length() && kind(text.charAt(end)) == kind) {
                 end++;
             }
-            String part = text.substring(at, end);
+            String part = HYPHENS.indexOf(c) >= 0 ? "-" : text.substring(at, end);
             String word = kind == Kind.WORD ? part.toLowerCase(Locale.ROOT) : part;
             tokens.add(new Token(kind, part, word, at, end, spaced));
             spaced = false;

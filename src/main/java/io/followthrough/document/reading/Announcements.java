@@ -1,0 +1,45 @@
+package io.followthrough.document.reading;
+
+import java.util.List;
+
+/** What headings and sentences above lists say of them, beyond the topic their words name. */
+final class Announcements {
+
+    private static final Phrases PREVENTING = Phrases.of("prevent", "avoid", "so that it does not", "so it does not");
+    private static final Phrases AGAIN = Phrases.of("again", "future", "recur", "from happening");
+
+    private static final Phrases CHANGING =
+            Phrases.of("the following changes", "following improvements", "following measures");
+
+    private Announcements() {}
+
+    /** "Specific tasks to address the issue include:", in words no label uses. */
+    static boolean announcesTasks(String name) {
+        List<String> words = Words.of(name);
+        return words.size() <= 12
+                && Words.containsAny(words, "tasks", "todo")
+                && Words.containsAny(words, "specific", "following", "address", "list", "our");
+    }
+
+    /** "What we do so that it does not happen again:" over a list, where no heading says so. */
+    static boolean announcesMeasures(String name) {
+        return PREVENTING.in(name) && AGAIN.in(name) || CHANGING.in(name);
+    }
+
+    /** What tasks are for: headings that postmortems of many companies have below "Action items". */
+    static boolean isKindOfTask(String heading) {
+        return List.of("prevention", "detection", "mitigation", "response", "process", "fixes", "other")
+                .contains(String.join(" ", Words.of(heading)));
+    }
+
+    /** Nothing but that word, which many put over their tasks. */
+    static boolean isPlainImprovements(String heading) {
+        return Topics.ofLabel(heading) == Topic.IMPROVEMENTS
+                && Words.of(heading).size() == 1;
+    }
+
+    /** Tells of something beside the tasks below which it stands. */
+    static boolean isAside(String heading) {
+        return Words.containsAny(Words.of(heading), "investigation", "background", "context", "notes", "discussion");
+    }
+}

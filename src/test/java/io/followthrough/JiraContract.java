@@ -17,14 +17,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.followthrough.sandbox.SandboxExchange;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -35,12 +32,16 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class JiraContract {
 
-    /** What Jira Data Center's document is looked for as; see the notice beside the others. */
-    private static final Path DATA_CENTER = Path.of(
-            System.getProperty("jira.contract.data-center", "../shared/jira-openapi/jira-datacenter-10.0.0.json"));
+    /** The documents are Atlassian's and no part of this project. */
+    private static final Path DIRECTORY =
+            Path.of(System.getProperty("jira.contract.documents", "../shared/jira-openapi"));
 
-    static final String ABSENT = "Jira Data Center's OpenAPI document is not at "
-            + DATA_CENTER.toAbsolutePath().normalize();
+    private static final Path CLOUD = DIRECTORY.resolve("jira-cloud-v3.trimmed.json");
+    private static final Path DATA_CENTER = DIRECTORY.resolve("jira-datacenter-10.0.0.json");
+    private static final Path ADF = DIRECTORY.resolve("adf-schema.json");
+
+    static final String ABSENT =
+            "Jira's OpenAPI documents are not at " + DIRECTORY.toAbsolutePath().normalize();
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What Jira answers to anybody at any time, and its document does not list. */
@@ -54,34 +55,30 @@ public final class JiraContract {
 
     private static synchronized OpenApiInteractionValidator cloud() {
         if (cloud == null) {
-            cloud = validator(resource("jira-cloud-v3.json")).build();
+            cloud = validator(read(CLOUD)).build();
         }
         return cloud;
     }
 
     private static synchronized OpenApiInteractionValidator dataCenter() {
         if (dataCenter == null) {
-            try {
-                dataCenter = validator(corrected(Files.readString(DATA_CENTER)))
-                        .withBasePathOverride("/rest")
-                        .build();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            dataCenter = validator(corrected(read(DATA_CENTER)))
+                    .withBasePathOverride("/rest")
+                    .build();
         }
         return dataCenter;
     }
 
     private static synchronized JsonSchema adf() {
         if (adf == null) {
-            adf = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(resource("adf-schema.json"));
+            adf = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(read(ADF));
         }
         return adf;
     }
 
-    private static String resource(String name) {
-        try (InputStream file = JiraContract.class.getResourceAsStream("/atlassian/" + name)) {
-            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+    private static String read(Path document) {
+        try {
+            return Files.readString(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,8 +96,8 @@ public final class JiraContract {
      * The document of Data Center is generated from Java types and wrong where they are written to JSON in another
      * way. Each correction follows the document's own example or description, or what Data Center is known to answer.
      */
-    private static String corrected(String api) throws JsonProcessingException {
-        ObjectNode document = (ObjectNode) JSON.readTree(api);
+    private static String corrected(String api) {
+        ObjectNode document = parsed(api);
         // A summary is no object, and {"add": …} has no members "operation" and "value": see their examples.
         anything(document, "IssueUpdateBean", "fields");
         anything(document, "IssueUpdateBean", "update");
@@ -122,6 +119,14 @@ public final class JiraContract {
                 .withObject("/properties/allowedValues/items")
                 .put("additionalProperties", true);
         return document.toString();
+    }
+
+    private static ObjectNode parsed(String api) {
+        try {
+            return (ObjectNode) JSON.readTree(api);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ObjectNode schema(ObjectNode document, String name) {
@@ -154,18 +159,19 @@ public final class JiraContract {
         page.putArray("required").add("values").add("total");
     }
 
-    /** Whether there is a document for the dialect of this exchange; Cloud's always is. */
-    static boolean isHere(SandboxExchange exchange) {
-        return !isOfDataCenter(exchange) || Files.isRegularFile(DATA_CENTER);
+    /** Whether the documents are there. */
+    static boolean isHere() {
+        return Files.isRegularFile(CLOUD) && Files.isRegularFile(DATA_CENTER) && Files.isRegularFile(ADF);
     }
 
-    /** Skips the test where the document of Data Center is absent. */
-    public static void needDataCenter() {
-        Assumptions.assumeTrue(Files.isRegularFile(DATA_CENTER), "SKIPPED: " + ABSENT);
+    /** Skips the test where the documents are absent. */
+    public static void need() {
+        Assumptions.assumeTrue(isHere(), "SKIPPED: " + ABSENT);
     }
 
     /** Fails unless every request and every answer is as the document says. */
     public static void assertKept(List<SandboxExchange> exchanges) {
+        need();
         assertThat(exchanges).isNotEmpty();
         exchanges.forEach(
                 exchange -> assertThat(problems(exchange, true)).as("problems").isEmpty());
@@ -173,14 +179,15 @@ public final class JiraContract {
 
     /** As {@link #assertKept}, of the requests only: the answers were made up. */
     public static void assertRequestsKept(List<SandboxExchange> exchanges) {
-        exchanges.stream()
-                .filter(JiraContract::isHere)
-                .forEach(exchange ->
-                        assertThat(problemsOfRequest(exchange)).as("problems").isEmpty());
+        if (isHere()) {
+            exchanges.forEach(exchange ->
+                    assertThat(problemsOfRequest(exchange)).as("problems").isEmpty());
+        }
     }
 
     /** Fails unless the rich text is as its schema says. */
     public static void assertDocumentKept(JsonNode document) {
+        need();
         assertThat(adf().validate(document)).as("ADF: " + document).isEmpty();
     }
 

@@ -107,7 +107,7 @@ public final class JiraContractWatch
     }
 
     private static List<String> check(SandboxExchange exchange) {
-        if (!JiraContract.isHere(exchange)) {
+        if (!JiraContract.isHere()) {
             WITHOUT_DOCUMENT.incrementAndGet();
             return List.of();
         }

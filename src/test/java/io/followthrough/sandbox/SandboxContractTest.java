@@ -68,7 +68,7 @@ class SandboxContractTest {
 
     @Test
     void answersAsTheDocumentOfDataCenterSays() {
-        JiraContract.needDataCenter();
+        JiraContract.need();
         try (JiraSandbox dataCenter = JiraSandbox.start(
                 SandboxSettings.simple()
                         .withDialect(SandboxDialect.DATA_CENTER)
@@ -122,7 +122,7 @@ class SandboxContractTest {
 
     @Test
     void isHeldToADocumentOfDataCenterThatCanBeBroken() {
-        JiraContract.needDataCenter();
+        JiraContract.need();
         SandboxExchange good = numbered("{\"jql\":\"x = 1\",\"startAt\":0}", "{\"issues\":[],\"total\":0}");
         JiraContract.assertKept(List.of(good));
 

@@ -10,6 +10,7 @@ import io.followthrough.platform.People;
 import io.followthrough.platform.Role;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -201,7 +202,7 @@ public class Decisions {
         return question;
     }
 
-    private java.time.LocalDate today(ActionItem item) {
+    private LocalDate today(ActionItem item) {
         return extensions.limits(item).today();
     }
 

@@ -83,6 +83,7 @@ public final class Bounds {
             "as expected",
             "came back");
 
+    private static final Phrases DENYING = Phrases.of("not", "n't", "n’t", "never", "yet to be", "temporarily");
     private static final Pattern DENIED = Pattern.compile(
             "(?:\\bnot|n['’]t|\\bnever|\\byet to be|\\btemporarily)(?: be| been| yet| fully| completely){0,2} \\w+",
             Pattern.CASE_INSENSITIVE);
@@ -262,9 +263,14 @@ public final class Bounds {
         return TROUBLE.in(entry.text());
     }
 
+    private static boolean affirms(String text, Phrases phrases) {
+        return phrases.in(text)
+                && (!DENYING.in(text) || phrases.in(DENIED.matcher(text).replaceAll("")));
+    }
+
     /** Whether a sentence says that all of it worked again. */
     static boolean tellsOfRestored(String sentence) {
-        return RESTORED_WHOLLY.in(DENIED.matcher(sentence).replaceAll(""));
+        return affirms(sentence, RESTORED_WHOLLY);
     }
 
     /** The last entry that tells of restored service, or null. */
@@ -276,8 +282,7 @@ public final class Bounds {
     private static @Nullable TimedEntry last(List<TimedEntry> timeline, Phrases phrases) {
         for (int i = timeline.size() - 1; i >= 0; i--) {
             TimedEntry entry = timeline.get(i);
-            String affirmed = DENIED.matcher(entry.text()).replaceAll("");
-            if (entry.time() != null && phrases.in(affirmed)) {
+            if (entry.time() != null && affirms(entry.text(), phrases)) {
                 return entry;
             }
         }

@@ -67,7 +67,7 @@ final class Recogniser {
             return "it holds an assignment or nothing at all";
         }
         Counts counts = Counts.of(outline.prose());
-        if (counts.isTemplate(outline.prose().size())) {
+        if (counts.isTemplate(outline.prose().size()) || isOutlineOfQuestions(outline)) {
             return "it is a template that nobody has filled in";
         }
         if (isGuide(outline)) {
@@ -95,37 +95,26 @@ final class Recogniser {
      *
      * @param open with a slot that nobody filled in
      * @param examples told as examples
-     * @param instructions that say what to write
      * @param signs that speak of an incident, counted up to as many as anybody asks for
      */
-    private record Counts(int open, int examples, int signs, int instructions) {
+    private record Counts(int open, int examples, int signs) {
 
         static Counts of(List<Block> prose) {
             int open = 0;
             int examples = 0;
             int signs = 0;
-            int instructions = 0;
             for (Block block : prose) {
                 String text = block.text();
                 open += Placeholders.in(text) > 0 ? 1 : 0;
                 examples += QUOTED_EXAMPLE.in(text) ? 1 : 0;
-                instructions += instructs(text) ? 1 : 0;
                 signs += signs < MANY_SIGNS && SIGNS.in(text) ? 1 : 0;
             }
-            return new Counts(open, examples, signs, instructions);
+            return new Counts(open, examples, signs);
         }
 
         /** A report with a slot or two left open is still a report. */
         boolean isTemplate(int blocks) {
-            return open >= MANY_PLACEHOLDERS && open * 4L >= blocks
-                    || examples >= MANY_EXAMPLES
-                    || instructions >= MANY_INSTRUCTIONS && instructions * 4L >= blocks;
-        }
-
-        private static boolean instructs(String text) {
-            Label label = Label.of(text);
-            return text.endsWith("?") && label != null
-                    || Words.startsWithAny(label == null || label.rest().isEmpty() ? text : label.rest(), INSTRUCTIONS);
+            return open >= MANY_PLACEHOLDERS && open * 4L >= blocks || examples >= MANY_EXAMPLES;
         }
     }
 
@@ -137,6 +126,21 @@ final class Recogniser {
                         .anyMatch(block -> GUIDES.in(block.text()))
                 && outline.prose().stream()
                         .allMatch(block -> outline.mentions(block).isEmpty());
+    }
+
+    /** Asks for a postmortem, line by line, in the place of telling one. */
+    private static boolean isOutlineOfQuestions(Outline outline) {
+        List<Block> prose = outline.prose();
+        long instructions = times(outline) > 0
+                ? 0
+                : prose.stream().filter(block -> instructs(block.text())).count();
+        return instructions >= MANY_INSTRUCTIONS && instructions * 4 >= prose.size();
+    }
+
+    private static boolean instructs(String text) {
+        Label label = Label.of(text);
+        return text.endsWith("?") && label != null
+                || Words.startsWithAny(label == null || label.rest().isEmpty() ? text : label.rest(), INSTRUCTIONS);
     }
 
     private static int times(Outline outline) {

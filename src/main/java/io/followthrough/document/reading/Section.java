@@ -4,6 +4,7 @@ import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A stretch of blocks about one topic. */
 public final class Section {
@@ -14,6 +15,8 @@ public final class Section {
     private final int level;
     private final int line;
     private final List<Block> blocks = new ArrayList<>();
+    /** Put together when first asked for; many rules ask. */
+    private @Nullable String text;
 
     Section(Topic topic, Topic within, String heading, int level, int line) {
         this.topic = topic;
@@ -52,6 +55,7 @@ public final class Section {
 
     void add(Block block) {
         blocks.add(block);
+        text = null;
     }
 
     boolean is(Topic other) {
@@ -60,14 +64,21 @@ public final class Section {
 
     /** What it says in words: no code, no quotes, no table heads. */
     public String text() {
-        StringBuilder text = new StringBuilder();
+        if (text == null) {
+            text = joined();
+        }
+        return text;
+    }
+
+    private String joined() {
+        StringBuilder joined = new StringBuilder();
         for (Block block : blocks) {
             boolean words =
                     block.is(Kind.TEXT) || block.is(Kind.ITEM) || block.is(Kind.HEADING) || block.is(Kind.TABLE_ROW);
             if (words && !block.text().isBlank()) {
-                text.append(text.isEmpty() ? "" : "\n").append(block.text());
+                joined.append(joined.isEmpty() ? "" : "\n").append(block.text());
             }
         }
-        return text.toString();
+        return joined.toString();
     }
 }

@@ -51,9 +51,8 @@ final class Words {
     }
 
     static boolean startsWithAny(String text, String... openings) {
-        String lower = text.toLowerCase(Locale.ROOT);
         for (String opening : openings) {
-            if (lower.startsWith(opening)) {
+            if (text.regionMatches(true, 0, opening, 0, opening.length())) {
                 return true;
             }
         }

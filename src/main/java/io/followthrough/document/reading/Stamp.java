@@ -2,6 +2,7 @@ package io.followthrough.document.reading;
 
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,14 @@ record Stamp(Moment moment, String rest) {
     private static final String SEPARATORS = " :-–—|,;.>)]*_~→";
 
     /** The stamp of the block, or null when it names no moment near its start. */
-    static @Nullable Stamp of(Block block) {
+    static @Nullable Stamp of(Block block, Outline outline) {
         if (block.is(Kind.TABLE_ROW)) {
             return ofRow(block.cells());
         }
         if (block.is(Kind.CODE) || block.is(Kind.QUOTE) || block.is(Kind.TABLE_HEAD)) {
             return null;
         }
-        return ofText(block.text());
+        return ofText(block.text(), outline.mentions(block));
     }
 
     private static @Nullable Stamp ofRow(List<String> cells) {
@@ -44,14 +45,14 @@ record Stamp(Moment moment, String rest) {
                                 .strip());
     }
 
-    private static @Nullable Stamp ofText(String text) {
-        String opening = text.length() > FARTHEST ? text.substring(0, FARTHEST) : text;
-        List<Moment> moments = Moments.in(opening);
+    private static @Nullable Stamp ofText(String text, List<Mention> mentions) {
+        List<Moment> moments =
+                text.length() > FARTHEST ? Moments.in(text.substring(0, FARTHEST)) : Moments.in(text, mentions);
         if (moments.isEmpty()) {
             return null;
         }
         Moment first = moments.get(0);
-        if (!Timestamps.startsWithMoment(text)) {
+        if (!Timestamps.startsWithMoment(text, mentions)) {
             // In a sentence only a time of day makes a step of it; "version of 3 May" does not.
             Moment timed = moments.stream()
                     .filter(moment -> moment.time() != null)

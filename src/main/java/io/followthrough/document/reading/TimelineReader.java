@@ -80,7 +80,7 @@ final class TimelineReader {
         for (Section section : outline.sections()) {
             boolean step = section.within() == Topic.TIMELINE && section.topic().isStep();
             if (section.is(Topic.TIMELINE) || withSteps && step) {
-                section.blocks().forEach(block -> blocks.add(new Stamped(block, Stamp.of(block))));
+                section.blocks().forEach(block -> blocks.add(new Stamped(block, Stamp.of(block, outline))));
             }
         }
         return blocks;

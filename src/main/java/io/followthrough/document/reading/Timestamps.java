@@ -15,12 +15,22 @@ final class Timestamps {
 
     private Timestamps() {}
 
+    /** As below, where it is known already what the text names. */
+    static boolean startsWithMoment(String text, List<Mention> mentions) {
+        boolean whole =
+                text.length() <= LONGEST_OPENING && withoutBrackets(text).equals(text);
+        return whole ? startsWith(text, mentions) : startsWithMoment(text);
+    }
+
     static boolean startsWithMoment(String text) {
         String opening = withoutBrackets(text.length() > LONGEST_OPENING ? text.substring(0, LONGEST_OPENING) : text);
         if (!Mentions.mayBegin(opening, FARTHEST)) {
             return false;
         }
-        List<Mention> mentions = Mentions.in(opening);
+        return startsWith(opening, Mentions.in(opening));
+    }
+
+    private static boolean startsWith(String opening, List<Mention> mentions) {
         if (mentions.isEmpty()) {
             return false;
         }

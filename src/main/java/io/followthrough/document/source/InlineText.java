@@ -54,6 +54,10 @@ record InlineText(String text, String lead) {
         if (!hasMarkup(line)) {
             return new InlineText(line, "");
         }
+        InlineText bold = BoldText.of(line);
+        if (bold != null) {
+            return bold;
+        }
         Node paragraph = INLINE.parse(unbrace(line)).getFirstChild();
         if (paragraph == null) {
             return new InlineText("", "");

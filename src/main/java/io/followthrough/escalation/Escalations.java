@@ -118,6 +118,13 @@ public class Escalations {
         items.planAnew(id);
     }
 
+    /** Takes back a decision that is asked for when the item's priority has come to have a rung that it can still reach. */
+    void climbOn(String id) {
+        if (decisions.open(id).isPresent()) {
+            planAnew(id);
+        }
+    }
+
     /** The rung an open item waits for; empty when it waits for a decision or is settled. */
     @Transactional(readOnly = true)
     public Optional<UpcomingRung> upcoming(String id) {

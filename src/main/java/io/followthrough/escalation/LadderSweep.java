@@ -81,10 +81,13 @@ public class LadderSweep {
         plans.outdateAll();
     }
 
-    /** Heard before the process plans anew; what it does not plan, because a decision is asked for, stays outdated. */
+    /** Heard before the process plans anew; what it does not plan stays outdated. */
     @EventListener
     void on(ActionItemRescheduled event) {
         plans.outdate(event.id());
+        if (event.before().equals(event.dueDate())) {
+            escalations.climbOn(event.id());
+        }
     }
 
     @EventListener

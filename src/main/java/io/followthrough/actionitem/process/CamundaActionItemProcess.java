@@ -36,7 +36,7 @@ class CamundaActionItemProcess implements ActionItemProcess {
         tell(Messages.RESCHEDULED, id);
     }
 
-    /** A decision that is asked for stays asked; the sweep withdraws it where a longer ladder says so. */
+    /** A decision that is asked for stays asked; whoever keeps the ladder withdraws it where a longer one says so. */
     @Override
     public void reassigned(String id) {
         boolean waitsForARung = runtime.createExecutionQuery()

@@ -273,7 +273,6 @@ class RearmIT extends WithOpenItems {
         assertUndecided(id);
 
         prioritise(id);
-        sweep.round();
 
         assertWaits(id, "late-5", nine(due.plusDays(60)));
     }

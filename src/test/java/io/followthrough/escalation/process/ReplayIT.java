@@ -85,7 +85,7 @@ class ReplayIT extends WithOpenItems {
 
     /** The table in force, tried on months in which everything changed all the time, says what really happened. */
     @ParameterizedTest
-    @ValueSource(longs = {5, 6})
+    @ValueSource(longs = {5, 6, 12, 16})
     void saysOfTheTableInForceExactlyWhatReallyHappened(long seed) {
         random = new Random(seed);
         WorkingTime like = calendars.workingTime("reviewer");

@@ -83,12 +83,14 @@ class IssueJson {
         return json.put("created", at).put("updated", at);
     }
 
-    /** What changed, newest first, as a page that holds all of it. */
-    ObjectNode changelog(Issue issue) {
+    /** What changed, newest first, as a page that holds the latest. */
+    ObjectNode changelog(Issue issue, int most) {
         ArrayNode histories = JSON.arrayNode();
-        for (JsonNode change : issue.changes()) {
+        ArrayNode changes = issue.changes();
+        for (int number = Math.max(0, changes.size() - most); number < changes.size(); number++) {
+            JsonNode change = changes.get(number);
             ObjectNode history = JSON.objectNode();
-            history.put("id", issue.id() + histories.size());
+            history.put("id", issue.id() + number);
             history.set("author", user(change.path("by").asText()));
             history.put("created", time(Instant.parse(change.path("at").asText())));
             ArrayNode items = history.putArray("items");
@@ -97,7 +99,7 @@ class IssueJson {
             histories.insert(0, history);
         }
         ObjectNode page = JSON.objectNode().put("startAt", 0);
-        page.put("maxResults", histories.size()).put("total", histories.size()).set("histories", histories);
+        page.put("maxResults", histories.size()).put("total", changes.size()).set("histories", histories);
         return page;
     }
 

@@ -117,7 +117,7 @@ class RestApi {
         List<String> fields = call.queryList("fields");
         ObjectNode shown = json.issue(issue, fields.isEmpty() ? List.of("*all") : fields, call.queryList("properties"));
         if (call.queryList("expand").contains("changelog")) {
-            shown.set("changelog", json.changelog(issue));
+            shown.set("changelog", json.changelog(issue, Integer.MAX_VALUE));
         }
         return Answer.json(200, shown);
     }

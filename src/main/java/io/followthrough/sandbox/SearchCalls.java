@@ -13,6 +13,7 @@ class SearchCalls {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST_IN_BULK = 100;
+    private static final int MOST_CHANGES_IN_BULK = 40;
     private static final int LARGEST_PAGE = 5000;
     private static final int LARGEST_NUMBERED_PAGE = 1000;
     private static final Set<String> SEARCH_PARAMETERS = Set.of(
@@ -51,8 +52,10 @@ class SearchCalls {
         List<String> fields = request.has("fields") ? strings(request.path("fields")) : List.of("*navigable");
         ObjectNode body = JSON.objectNode();
         ArrayNode found = body.putArray("issues");
-        issues.seen(wanted, json.self())
-                .forEach(issue -> found.add(json.issue(issue, fields, strings(request.path("properties")))));
+        for (Issue issue : issues.seen(wanted, json.self())) {
+            ObjectNode shown = json.issue(issue, fields, strings(request.path("properties")));
+            found.add(expanded(shown, issue, request, MOST_CHANGES_IN_BULK));
+        }
         body.putArray("issueErrors");
         return Answer.json(200, body);
     }
@@ -92,8 +95,16 @@ class SearchCalls {
         body.put("startAt", from).put("maxResults", size).put("total", found.size());
         ArrayNode page = body.putArray("issues");
         found.subList(from, Math.min(from + size, found.size()))
-                .forEach(issue -> page.add(json.issue(issue, fields, List.of())));
+                .forEach(issue ->
+                        page.add(expanded(json.issue(issue, fields, List.of()), issue, request, Integer.MAX_VALUE)));
         return Answer.json(200, body);
+    }
+
+    private ObjectNode expanded(ObjectNode shown, Issue issue, JsonNode request, int mostChanges) {
+        if (strings(request.path("expand")).contains("changelog")) {
+            shown.set("changelog", json.changelog(issue, mostChanges));
+        }
+        return shown;
     }
 
     private static int pageStart(String token) {

@@ -84,7 +84,7 @@ public class Reconciliation {
             return false;
         }
         Map<String, TicketSnapshot> found = ((FetchOutcome.Found) outcome).byId();
-        found.values().forEach(reading::apply);
+        reading.apply(found.values());
         List<Ticket> absent = batch.stream()
                 .filter(ticket -> ticket.state() == TicketState.LINKED && !found.containsKey(ticket.trackerId()))
                 .toList();

@@ -14,7 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredTicketHints implements TicketHints {
 
-    private static final int BATCH = 100;
+    /** As many as a tracker tells about at once. */
+    private static final int TICKETS = 100;
+
+    /** As many as are looked through for them. */
+    private static final int HINTS = 5000;
+
     private static final int LONGEST_NAME = 60;
 
     /** Longer than any tracker repeats a hint. */
@@ -55,53 +60,79 @@ class StoredTicketHints implements TicketHints {
     }
 
     /**
-     * Reads the tickets of the hints that wait. They wait on while the tracker does not answer; what cannot be taken over
-     * is left to the reconciliation, so that one ticket never holds up the others.
+     * Reads the tickets of the hints that wait, each once however many hints there are. They wait on while the tracker
+     * does not answer; what cannot be taken over is left to the reconciliation, so that one ticket never holds up the
+     * others.
+     *
+     * @return whether there are probably more than were taken
      */
-    void follow() {
+    boolean follow() {
         if (pause.current() != null) {
-            return;
+            return false;
         }
-        List<Waiting> waiting = jdbc.query(
-                "select h.delivery_id, h.ticket_id, h.deleted, h.who, t.action_item is not null as ours from ticket_hint h"
-                        + " left join ticket t on t.tracker_id = h.ticket_id"
-                        + " where h.done_at is null order by h.received_at limit " + BATCH,
-                (row, number) -> new Waiting(
-                        row.getString("delivery_id"),
-                        row.getString("ticket_id"),
-                        row.getBoolean("deleted"),
-                        row.getBoolean("ours"),
-                        Objects.requireNonNullElse(row.getString("who"), "")));
+        letGoOfOthers();
+        List<Waiting> waiting = waiting();
         if (waiting.isEmpty()) {
-            return;
+            return false;
         }
-        List<String> ours = waiting.stream()
-                .filter(Waiting::ours)
-                .map(Waiting::ticketId)
-                .distinct()
-                .toList();
-        Map<String, TicketSnapshot> found = Map.of();
-        if (!ours.isEmpty()) {
-            FetchOutcome outcome = tracker.fetch(ours);
-            if (outcome instanceof FetchOutcome.Failed failed) {
-                pause.note(failed.problem());
-                return;
-            }
-            found = ((FetchOutcome.Found) outcome).byId();
+        FetchOutcome outcome =
+                tracker.fetch(waiting.stream().map(Waiting::ticketId).toList());
+        if (outcome instanceof FetchOutcome.Failed failed) {
+            pause.note(failed.problem());
+            return false;
         }
-        for (Waiting hint : waiting) {
-            TicketSnapshot snapshot = found.get(hint.ticketId());
-            if (snapshot != null) {
-                reading.apply(snapshot);
-            } else if (hint.ours() && hint.deleted()) {
-                reading.deleted(hint.ticketId(), hint.who());
-            }
-            jdbc.update(
-                    "update ticket_hint set done_at = ? where delivery_id = ?",
-                    Timestamp.from(clock.instant()),
-                    hint.deliveryId());
-        }
+        Map<String, TicketSnapshot> found = ((FetchOutcome.Found) outcome).byId();
+        reading.apply(found.values());
+        waiting.stream()
+                .filter(ticket -> ticket.deleted() && !found.containsKey(ticket.ticketId()))
+                .forEach(ticket -> reading.deleted(ticket.ticketId(), ticket.who()));
+        waiting.forEach(this::done);
+        return waiting.size() == TICKETS;
     }
 
-    private record Waiting(String deliveryId, String ticketId, boolean deleted, boolean ours, String who) {}
+    /** Hints about tickets that are none of ours; one that becomes ours is read when it does. */
+    private void letGoOfOthers() {
+        jdbc.update(
+                "update ticket_hint h set done_at = ? where done_at is null"
+                        + " and not exists (select 1 from ticket t where t.tracker_id = h.ticket_id)",
+                Timestamp.from(clock.instant()));
+    }
+
+    /** The tickets that wait longest, each with its hints that are there now: what comes later wants a later reading. */
+    private List<Waiting> waiting() {
+        return jdbc.query(
+                """
+                select ticket_id, array_agg(delivery_id) as deliveries, bool_or(deleted) as deleted,
+                  (array_agg(who order by received_at desc) filter (where deleted and who <> ''))[1] as who
+                from (
+                  select h.* from ticket_hint h join ticket t on t.tracker_id = h.ticket_id
+                  where h.done_at is null order by h.received_at limit ?
+                ) oldest
+                group by ticket_id order by min(received_at) limit ?
+                """,
+                (row, number) -> new Waiting(
+                        row.getString("ticket_id"),
+                        List.of((String[]) row.getArray("deliveries").getArray()),
+                        row.getBoolean("deleted"),
+                        Objects.requireNonNullElse(row.getString("who"), "")),
+                HINTS,
+                TICKETS);
+    }
+
+    /** By name, and not by time: a hint is committed later than it is dated. */
+    private void done(Waiting ticket) {
+        jdbc.update(
+                "update ticket_hint set done_at = ? where delivery_id = any (?)",
+                Timestamp.from(clock.instant()),
+                (Object) ticket.deliveries().toArray(String[]::new));
+    }
+
+    /**
+     * A ticket to be read.
+     *
+     * @param deliveries of the hints that this reading serves
+     * @param deleted whether one of them says that it is gone
+     * @param who who deleted it, as the last of those says; empty when none does
+     */
+    private record Waiting(String ticketId, List<String> deliveries, boolean deleted, String who) {}
 }

@@ -28,12 +28,18 @@ public class TicketDesk {
         this.reconciliation = reconciliation;
     }
 
-    /** Makes tickets that people asked for again, sends changes, follows hints, looks for twins, and reads everything again when it is time; call outside any transaction. */
-    public void round() {
+    /**
+     * Makes tickets that people asked for again, sends changes, follows hints, looks for twins, and reads everything again
+     * when it is time; call outside any transaction.
+     *
+     * @return whether more waits than was taken
+     */
+    public boolean round() {
         records.byDesk().forEach(creation::step);
         edits.send();
-        hints.follow();
+        boolean more = hints.follow();
         twins.look();
         reconciliation.runIfDue();
+        return more;
     }
 }

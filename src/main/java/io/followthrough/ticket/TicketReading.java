@@ -1,6 +1,9 @@
 package io.followthrough.ticket;
 
 import io.followthrough.ticket.TicketTracker.ChangesOutcome;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,9 +25,12 @@ class TicketReading {
         this.pause = pause;
     }
 
-    void apply(TicketSnapshot snapshot) {
-        TicketChanges changes = status.differs(snapshot) ? changes(snapshot.id()) : TicketChanges.UNKNOWN;
-        insist("ticket " + snapshot.key(), () -> status.apply(snapshot, changes));
+    void apply(Collection<TicketSnapshot> read) {
+        Map<String, TicketChanges> changes = changes(status.differing(read));
+        for (TicketSnapshot snapshot : read) {
+            TicketChanges known = changes.getOrDefault(snapshot.id(), TicketChanges.UNKNOWN);
+            insist("ticket " + snapshot.key(), () -> status.apply(snapshot, known));
+        }
     }
 
     void deleted(String trackerId, String who) {
@@ -32,16 +38,16 @@ class TicketReading {
     }
 
     /** Who did it and when; empty when the tracker does not tell now, which is no reason to wait. */
-    private TicketChanges changes(String trackerId) {
-        if (pause.current() != null) {
-            return TicketChanges.UNKNOWN;
+    private Map<String, TicketChanges> changes(Set<String> trackerIds) {
+        if (trackerIds.isEmpty() || pause.current() != null) {
+            return Map.of();
         }
-        ChangesOutcome outcome = tracker.changes(trackerId);
+        ChangesOutcome outcome = tracker.changes(trackerIds);
         if (outcome instanceof ChangesOutcome.Failed failed) {
             pause.note(failed.problem());
-            return TicketChanges.UNKNOWN;
+            return Map.of();
         }
-        return ((ChangesOutcome.Found) outcome).changes();
+        return ((ChangesOutcome.Found) outcome).byId();
     }
 
     void missed(String actionItem) {

@@ -2,6 +2,7 @@ package io.followthrough.ticket;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -17,6 +18,8 @@ interface TicketRepository extends JpaRepository<Ticket, String> {
             + " or exists (select 1 from ticket_drift d where d.action_item = t.action_item and d.flagged))";
 
     Optional<Ticket> findByTrackerId(String trackerId);
+
+    List<Ticket> findByTrackerIdIn(Collection<String> trackerIds);
 
     /** Keeps every other worker from this ticket until the end of the transaction. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,19 +82,27 @@ class TicketStatus {
         follow(item, snapshot, dueBefore, who);
     }
 
-    /** Whether a ticket differs from what is known of it, so that it is worth asking who changed it. */
+    /** Those that differ from what is known of them, by the tracker's id, so that it is worth asking who changed them. */
     @Transactional(readOnly = true)
-    boolean differs(TicketSnapshot snapshot) {
-        return tickets.findByTrackerId(snapshot.id())
-                .filter(ticket -> ticket.fetchedAt() != null || isWontDo(snapshot))
-                .filter(ticket -> ticket.phase() != snapshot.phase()
-                        || !before(ticket)
-                                .equals(new TicketDrifts.Before(
-                                        snapshot.key(),
-                                        snapshot.dueDate(),
-                                        snapshot.priorityName(),
-                                        snapshot.assigneeName())))
-                .isPresent();
+    Set<String> differing(Collection<TicketSnapshot> read) {
+        Map<String, Ticket> known = tickets
+                .findByTrackerIdIn(read.stream().map(TicketSnapshot::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Ticket::trackerId, ticket -> ticket));
+        return read.stream()
+                .filter(snapshot -> {
+                    Ticket ticket = known.get(snapshot.id());
+                    return ticket != null && differs(ticket, snapshot);
+                })
+                .map(TicketSnapshot::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean differs(Ticket ticket, TicketSnapshot snapshot) {
+        TicketDrifts.Before now = new TicketDrifts.Before(
+                snapshot.key(), snapshot.dueDate(), snapshot.priorityName(), snapshot.assigneeName());
+        return (ticket.fetchedAt() != null || isWontDo(snapshot))
+                && (ticket.phase() != snapshot.phase() || !before(ticket).equals(now));
     }
 
     private static TicketDrifts.Before before(Ticket ticket) {

@@ -24,8 +24,11 @@ public interface TicketTracker {
      */
     FetchOutcome fetch(Collection<String> ticketIds);
 
-    /** What was changed on a ticket, when and by whom, as far back as the tracker tells at once. */
-    ChangesOutcome changes(String ticketId);
+    /**
+     * What was changed on these tickets, when and by whom, as far back as the tracker tells at once. A ticket that
+     * is absent from the answer was not found or may not be seen.
+     */
+    ChangesOutcome changes(Collection<String> ticketIds);
 
     /**
      * Changes a ticket in one request; the label of the edit proves afterwards that all of it happened.
@@ -50,9 +53,9 @@ public interface TicketTracker {
         record Failed(TrackerProblem problem) implements FetchOutcome {}
     }
 
-    /** What {@link #changes} answers. */
+    /** What {@link #changes} answers: the changes by ticket id, or why nothing is known. */
     sealed interface ChangesOutcome {
-        record Found(TicketChanges changes) implements ChangesOutcome {}
+        record Found(Map<String, TicketChanges> byId) implements ChangesOutcome {}
 
         record Failed(TrackerProblem problem) implements ChangesOutcome {}
     }

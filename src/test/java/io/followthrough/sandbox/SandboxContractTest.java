@@ -47,7 +47,9 @@ class SandboxContractTest {
         post("/issue/OPS-1/comment", """
                 {"body":{"type":"doc","version":1,"content":[{"type":"paragraph","content":[{"type":"text","text":"Hi"}]}]}}
                 """);
-        post("/issue/bulkfetch", "{\"issueIdsOrKeys\":[\"10001\",\"4\"],\"fields\":[\"*all\"]}");
+        post(
+                "/issue/bulkfetch",
+                "{\"issueIdsOrKeys\":[\"10001\",\"4\"],\"fields\":[\"*all\"],\"expand\":[\"changelog\"]}");
         post("/search/jql", "{\"jql\":\"project = OPS\",\"fields\":[\"*all\"],\"properties\":[\"followthrough\"]}");
         post("/search/jql", "{\"jql\":\"key = OPS-77\"}");
         get("/issue/createmeta/OPS/issuetypes");
@@ -98,7 +100,7 @@ class SandboxContractTest {
             script.postJson(api + "/issue/OPS-1/comment", "{\"body\":\"Hi\"}");
             script.postJson(
                     api + "/search",
-                    "{\"jql\":\"id in (10001, 4)\",\"fields\":[\"*all\"],\"maxResults\":2,\"validateQuery\":false}");
+                    "{\"jql\":\"id in (10001, 4)\",\"fields\":[\"*all\"],\"maxResults\":2,\"validateQuery\":false,\"expand\":[\"changelog\"]}");
             script.postJson(api + "/search", "{\"jql\":\"key = OPS-77\"}");
             script.get(api + "/issue/createmeta/OPS/issuetypes");
             script.get(api + "/issue/createmeta/OPS/issuetypes/10001");

@@ -381,8 +381,8 @@ abstract class CreationCampaign extends WithTickets {
         }
 
         @Override
-        public ChangesOutcome changes(String ticketId) {
-            return tracker.changes(ticketId);
+        public ChangesOutcome changes(Collection<String> ticketIds) {
+            return tracker.changes(ticketIds);
         }
 
         @Override

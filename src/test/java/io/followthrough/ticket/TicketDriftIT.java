@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -228,7 +227,7 @@ class TicketDriftIT extends WithTickets {
         sandbox.transfer(old, "PLAT");
         reconciliation.run();
 
-        reading.apply(new TicketSnapshot(
+        reading.apply(List.of(new TicketSnapshot(
                 trackerId,
                 old,
                 TicketSnapshot.Phase.TO_DO,
@@ -238,7 +237,7 @@ class TicketDriftIT extends WithTickets {
                 "Lowest",
                 null,
                 Set.of(),
-                time.now().minus(Duration.ofMinutes(5))));
+                time.now().minus(Duration.ofMinutes(5)))));
 
         assertThat(drifts(id)).containsExactly("MOVED by Somebody at the board");
     }
@@ -248,12 +247,9 @@ class TicketDriftIT extends WithTickets {
         List<ActionItem> both = items.of(published("Fix the first thing", "Fix the second thing"));
         worker.drain();
         desk.round();
-        sandbox.misbehave()
-                .plan((method, path) -> method.equals("GET") && path.matches(api() + "/issue/\\d+")
-                        ? Optional.of(Fault.THROTTLED)
-                        : Optional.empty());
+        sandbox.misbehave().next(Fault.THROTTLED, 2);
 
-        int calls = callsDuring(() -> both.forEach(item -> reading.apply(moved(only(item.id())))));
+        int calls = callsDuring(() -> both.forEach(item -> reading.apply(List.of(moved(only(item.id()))))));
 
         assertThat(calls).isEqualTo(1);
         for (ActionItem item : both) {

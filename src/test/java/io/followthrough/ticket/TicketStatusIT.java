@@ -8,7 +8,6 @@ import io.followthrough.sandbox.Fault;
 import io.followthrough.ticket.TicketSnapshot.Phase;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,13 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What happens between an item and its ticket once there is one: hints, readings, changes. */
+/** What happens between an item and its ticket once there is one: readings and changes. */
 class TicketStatusIT extends WithTickets {
 
     private static final String READ = "POST /rest/api/3/issue/bulkfetch";
-
-    @Autowired
-    private TicketHints hints;
 
     @Autowired
     private TicketReading reading;
@@ -44,54 +40,6 @@ class TicketStatusIT extends WithTickets {
     }
 
     @Test
-    void appliesAHintOnceHoweverOftenItIsTold() {
-        String id = anItemWithATicket();
-        sandbox.move(only(id).key(), "Done");
-
-        for (int time = 0; time < 3; time++) {
-            hints.hint("delivery of " + id, only(id).id(), false);
-            hints.hint("another of " + id + " " + time, only(id).id(), false);
-        }
-        desk.round();
-        hints.hint("delivery of " + id, only(id).id(), false);
-        desk.round();
-
-        assertThat(item(id).status()).isEqualTo(ActionItemStatus.SETTLED);
-        assertThat(Collections.frequency(deeds(id), "settled")).isEqualTo(1);
-        assertThat(jdbc.queryForObject(
-                        "select count(*) from ticket_hint where ticket_id = ? and done_at is null",
-                        Integer.class,
-                        only(id).id()))
-                .isZero();
-    }
-
-    @Test
-    void believesNoHintButWhatItReads() {
-        String id = anItemWithATicket();
-
-        hints.hint("says deleted " + id, only(id).id(), true);
-        hints.hint("somebody else's " + id, "999999999", true);
-        desk.round();
-
-        assertThat(ticket(id).state()).isEqualTo(TicketState.LINKED);
-        assertThat(item(id).status()).isEqualTo(ActionItemStatus.OPEN);
-    }
-
-    @Test
-    void keepsAHintUntilTheTrackerAnswers() {
-        String id = anItemWithATicket();
-        sandbox.move(only(id).key(), "Done");
-        hints.hint("while away " + id, only(id).id(), false);
-        sandbox.misbehave().next(Fault.UNAVAILABLE, 1, READ);
-
-        desk.round();
-        assertThat(item(id).status()).isEqualTo(ActionItemStatus.OPEN);
-        desk.round();
-
-        assertThat(item(id).status()).isEqualTo(ActionItemStatus.SETTLED);
-    }
-
-    @Test
     void letsNoOlderReadingOvertakeANewerOne() {
         String id = anItemWithATicket();
         TicketSnapshot before = snapshot(id, Phase.TO_DO, "To Do");
@@ -99,27 +47,10 @@ class TicketStatusIT extends WithTickets {
         sandbox.move(only(id).key(), "Done");
         reconciliation.run();
 
-        reading.apply(before);
+        reading.apply(List.of(before));
 
         assertThat(item(id).status()).isEqualTo(ActionItemStatus.SETTLED);
         assertThat(ticket(id).phase()).isEqualTo(Phase.DONE);
-    }
-
-    @Test
-    void declaresATicketMissingWhenItsDeletionWasToldAndItIsGone() {
-        String id = anItemWithATicket();
-        String trackerId = only(id).id();
-        sandbox.delete(only(id).key());
-
-        hints.hint("deleted " + id, trackerId, true);
-        desk.round();
-
-        assertThat(ticket(id).state()).isEqualTo(TicketState.MISSING);
-        assertThat(troubles.list("manager"))
-                .extracting(TicketTrouble::actionItem)
-                .contains(id);
-        worker.drain();
-        assertThat(inTracker(id)).isEmpty();
     }
 
     @Test

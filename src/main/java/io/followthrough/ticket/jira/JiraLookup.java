@@ -2,6 +2,7 @@ package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followthrough.ticket.TicketChange;
 import io.followthrough.ticket.TicketChanges;
 import io.followthrough.ticket.TicketSnapshot;
 import io.followthrough.ticket.TicketTracker.ChangesOutcome;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads issues: by the marker, with Jira's search, which lags behind; by id, as they are now. */
 class JiraLookup {
 
-    private static final int MOST_IN_BULK = 100;
     private static final int PAGE = 50;
     private static final int MOST_PAGES = 10;
-    private static final String FIELDS = String.join(",", JiraSnapshots.FIELDS);
 
     private final JiraHttp http;
     private final JiraDialect dialect;
     private final JiraProblems problems;
     private final JiraScreens screens;
+    private final JiraBulk bulk;
 
     JiraLookup(JiraHttp http, JiraDialect dialect, JiraProblems problems, JiraScreens screens) {
         this.screens = screens;
         this.http = http;
         this.dialect = dialect;
         this.problems = problems;
+        this.bulk = new JiraBulk(http, dialect, problems);
     }
 
     SearchOutcome byMarker(String marker) {
@@ -74,7 +74,7 @@ class JiraLookup {
                 ((ObjectNode) issue)
                         .putObject("properties")
                         .set(JiraIssueRequest.PROPERTY, reply.json().path("value"));
-            } else if (!isNotFound(reply)) {
+            } else if (!JiraBulk.isNotFound(reply)) {
                 return problems.of(reply);
             }
         }
@@ -89,24 +89,20 @@ class JiraLookup {
 
     FetchOutcome byId(Collection<String> ticketIds) {
         Map<String, TicketSnapshot> byId = new LinkedHashMap<>();
-        List<String> ids = List.copyOf(new LinkedHashSet<>(ticketIds));
-        for (int from = 0; from < ids.size(); from += MOST_IN_BULK) {
-            TrackerProblem problem = inBulk(ids.subList(from, Math.min(from + MOST_IN_BULK, ids.size())), byId);
-            if (problem != null) {
-                return new FetchOutcome.Failed(problem);
-            }
-        }
-        return new FetchOutcome.Found(byId);
+        TrackerProblem problem = bulk.read(
+                ticketIds,
+                JiraBulk.SNAPSHOTS,
+                issue -> byId.put(issue.path("id").asText(), JiraSnapshots.of(issue)));
+        return problem == null ? new FetchOutcome.Found(byId) : new FetchOutcome.Failed(problem);
     }
 
-    ChangesOutcome changes(String ticketId) {
-        JiraReply reply = http.get("/issue/{id}?fields=project,issuetype,priority&expand=changelog", ticketId);
-        JsonNode histories = reply.json().at("/changelog/histories");
-        if (!histories.isArray()) {
-            return new ChangesOutcome.Failed(problems.of(reply));
-        }
-        List<String> priorities = priorities(reply.json().path("fields"));
-        return new ChangesOutcome.Found(new TicketChanges(JiraSnapshots.changes(histories), priorities));
+    ChangesOutcome changes(Collection<String> ticketIds) {
+        Map<String, TicketChanges> byId = new LinkedHashMap<>();
+        TrackerProblem problem = bulk.read(ticketIds, JiraBulk.CHANGES, issue -> {
+            List<TicketChange> changes = JiraSnapshots.changes(issue.at("/changelog/histories"));
+            byId.put(issue.path("id").asText(), new TicketChanges(changes, priorities(issue.path("fields"))));
+        });
+        return problem == null ? new ChangesOutcome.Found(byId) : new ChangesOutcome.Failed(problem);
     }
 
     /** Which priorities there are is the project's to say; remembered for a while, so that it costs no call mostly. */
@@ -126,41 +122,5 @@ class JiraLookup {
         return known instanceof Known.Screen found
                 ? List.copyOf(found.screen().priorityNames().keySet())
                 : List.of();
-    }
-
-    private @Nullable TrackerProblem inBulk(List<String> ids, Map<String, TicketSnapshot> byId) {
-        JiraReply reply = http.post(dialect.bulk(ids, JiraSnapshots.FIELDS), dialect.bulkPath());
-        if (!reply.json().path("issues").isArray()) {
-            return problems.of(reply);
-        }
-        reply.json().path("issues").forEach(issue -> note(issue, byId));
-        for (String id : dialect.unsettled(ids, reply.json())) {
-            TrackerProblem problem = alone(id, byId);
-            if (problem != null) {
-                return problem;
-            }
-        }
-        return null;
-    }
-
-    /**
-     * What a bulk does not settle must not look as if it were gone; nor may one such issue keep the others from being
-     * read.
-     */
-    private @Nullable TrackerProblem alone(String id, Map<String, TicketSnapshot> byId) {
-        JiraReply reply = http.get("/issue/{id}?fields={fields}", id, FIELDS);
-        if (reply.json().has("fields")) {
-            note(reply.json(), byId);
-            return null;
-        }
-        return isNotFound(reply) ? null : problems.of(reply);
-    }
-
-    private static boolean isNotFound(JiraReply reply) {
-        return reply instanceof JiraReply.Answered answer && answer.status() == 404 && !answer.isFromStranger();
-    }
-
-    private static void note(JsonNode issue, Map<String, TicketSnapshot> byId) {
-        byId.put(issue.path("id").asText(), JiraSnapshots.of(issue));
     }
 }

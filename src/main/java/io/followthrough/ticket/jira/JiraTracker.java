@@ -122,8 +122,8 @@ class JiraTracker {
         return lookup.byId(ticketIds);
     }
 
-    ChangesOutcome changes(String ticketId) {
-        return lookup.changes(ticketId);
+    ChangesOutcome changes(Collection<String> ticketIds) {
+        return lookup.changes(ticketIds);
     }
 
     EditOutcome edit(String ticketId, TicketEdit edit, String link) {

@@ -40,8 +40,8 @@ class VerifiedTracker implements TicketTracker {
     }
 
     @Override
-    public ChangesOutcome changes(String ticketId) {
-        return with(tracker -> tracker.changes(ticketId), ChangesOutcome.Failed::new);
+    public ChangesOutcome changes(Collection<String> ticketIds) {
+        return with(tracker -> tracker.changes(ticketIds), ChangesOutcome.Failed::new);
     }
 
     @Override

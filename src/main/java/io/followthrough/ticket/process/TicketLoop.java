@@ -48,10 +48,7 @@ class TicketLoop implements SmartLifecycle {
         ExecutorService workers = threads(hands);
         ExecutorService loops = threads(2);
         loops.execute(() -> keepDoing("create tickets", () -> takeTasks(workers)));
-        loops.execute(() -> keepDoing("follow tickets", () -> {
-            desk.round();
-            return false;
-        }));
+        loops.execute(() -> keepDoing("follow tickets", desk::round));
         requests = workers;
         rounds = loops;
     }

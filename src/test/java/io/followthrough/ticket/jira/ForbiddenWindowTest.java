@@ -76,7 +76,7 @@ class ForbiddenWindowTest {
         CHANGES {
             @Override
             void go(TicketTracker tracker, JiraAccess access, TrackerGate gate, String id) {
-                tracker.changes(id);
+                tracker.changes(List.of(id, "999"));
             }
         },
         EDIT {

@@ -2,7 +2,9 @@ package io.followthrough.ticket.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.followthrough.ticket.TicketChange;
 import io.followthrough.ticket.TicketSnapshot;
+import io.followthrough.ticket.TicketTracker.ChangesOutcome;
 import io.followthrough.ticket.TicketTracker.FetchOutcome;
 import io.followthrough.ticket.TicketTracker.SearchOutcome;
 import io.followthrough.ticket.TrackerProblem.Kind;
@@ -61,6 +63,39 @@ class JiraLookupTest {
                 .containsExactly("7", "3", "20");
     }
 
+    @Test
+    void asksForTheChangesOfManyTicketsAtOnceAndAloneForWhatDidNotFit() {
+        jira.on("POST /issue/bulkfetch", bulk(changed(1, "Kim"), error(2)));
+        jira.on("GET /issue/2?", changed(2, "Ann"));
+
+        ChangesOutcome outcome = jira.tracker().changes(List.of("1", "2", "3"));
+
+        assertThat(((ChangesOutcome.Found) outcome).byId())
+                .containsOnlyKeys("1", "2")
+                .allSatisfy((id, changes) -> {
+                    assertThat(changes.newestFirst())
+                            .extracting(TicketChange::who)
+                            .containsExactly(id.equals("1") ? "Kim" : "Ann");
+                    assertThat(changes.newestFirst())
+                            .extracting(TicketChange::field)
+                            .containsExactly("status");
+                });
+        assertThat(jira.bodyOf("POST /issue/bulkfetch"))
+                .contains("\"issueIdsOrKeys\":[\"1\",\"2\",\"3\"]", "\"expand\":[\"changelog\"]");
+        assertThat(jira.calls())
+                .filteredOn(call -> call.startsWith("GET /issue/2?"))
+                .singleElement()
+                .asString()
+                .contains("expand=changelog");
+    }
+
+    @Test
+    void knowsNoChangesWhenJiraFails() {
+        jira.on("POST /issue/bulkfetch", "<html>Later</html>");
+
+        assertThat(jira.tracker().changes(List.of("1"))).isInstanceOf(ChangesOutcome.Failed.class);
+    }
+
     private static String bulk(String issue, String error) {
         return "{\"issues\":[" + issue + "],\"issueErrors\":[" + error + "]}";
     }
@@ -74,5 +109,13 @@ class JiraLookupTest {
                 {"id":"%d","key":"OPS-%d","fields":{"status":{"name":"To Do","statusCategory":{"key":"new"}},
                  "labels":["m"],"updated":"2026-03-02T10:15:30.000+0000"}}
                 """.formatted(id, id);
+    }
+
+    private static String changed(int id, String who) {
+        return """
+                {"id":"%d","fields":{"project":{"key":"OPS"},"issuetype":{"id":"7"}},
+                 "changelog":{"histories":[{"author":{"displayName":"%s"},"created":"2026-03-02T10:15:30.000+0000",
+                 "items":[{"field":"status","fromString":"To Do","toString":"Done"}]}]}}
+                """.formatted(id, who);
     }
 }

@@ -21,6 +21,7 @@ class ProjectCalls {
             "ASSIGNABLE_USER",
             "SCHEDULE_ISSUES",
             "TRANSITION_ISSUES",
+            WatcherCalls.PERMISSION,
             "ADMINISTER_PROJECTS");
 
     private final SandboxSettings settings;
@@ -131,9 +132,14 @@ class ProjectCalls {
                     .put("key", key)
                     .put("name", key)
                     .put("type", "PROJECT")
-                    .put("havePermission", !misbehaviour.isProjectHidden());
+                    .put("havePermission", isGiven(key));
         }
         return Answer.json(200, body);
+    }
+
+    private boolean isGiven(String permission) {
+        boolean withheld = permission.equals(WatcherCalls.PERMISSION) && WatcherCalls.areRefused(misbehaviour);
+        return !withheld && !misbehaviour.isProjectHidden();
     }
 
     Answer assignable(Call call) {

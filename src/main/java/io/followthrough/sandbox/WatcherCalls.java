@@ -10,6 +10,9 @@ class WatcherCalls {
     /** Named as a field when {@link Misbehaviour#refuseFields} is to refuse watchers. */
     private static final String FIELD = "watches";
 
+    /** Without it an account can only watch by itself. */
+    static final String PERMISSION = "MANAGE_WATCHERS";
+
     private final SandboxSettings settings;
     private final Issues issues;
     private final IssueJson json;
@@ -20,6 +23,11 @@ class WatcherCalls {
         this.issues = issues;
         this.json = json;
         this.misbehaviour = misbehaviour;
+    }
+
+    /** Whether the account of the application may not manage watchers. */
+    static boolean areRefused(Misbehaviour misbehaviour) {
+        return misbehaviour.refusedFields().contains(FIELD);
     }
 
     Answer list(Call call, String[] path) {
@@ -34,7 +42,7 @@ class WatcherCalls {
     /** Watching twice is watching once. */
     Answer add(Call call, String[] path) {
         boolean cloud = settings.dialect() == SandboxDialect.CLOUD;
-        if (misbehaviour.refusedFields().contains(FIELD)) {
+        if (areRefused(misbehaviour)) {
             issues.get(path[0], json.self());
             throw RefusedException.because(
                     cloud ? 403 : 401, "You do not have the permission to manage the watcher list.");

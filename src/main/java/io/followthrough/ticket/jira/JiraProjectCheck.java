@@ -14,7 +14,7 @@ class JiraProjectCheck {
 
     /** What tickets cannot be made or followed without. */
     private static final Map<String, String> NEEDED = new LinkedHashMap<>();
-    /** What something is lost without, and what. */
+    /** What something is lost without: its name, and what happens then. */
     private static final Map<String, String> USEFUL = new LinkedHashMap<>();
 
     static {
@@ -22,8 +22,9 @@ class JiraProjectCheck {
         NEEDED.put("CREATE_ISSUES", "Create Issues");
         NEEDED.put("EDIT_ISSUES", "Edit Issues");
         NEEDED.put("ADD_COMMENTS", "Add Comments");
-        USEFUL.put("SCHEDULE_ISSUES", "Schedule Issues: tickets will have no due date");
-        USEFUL.put("ASSIGN_ISSUES", "Assign Issues: tickets will be assigned to nobody");
+        USEFUL.put("SCHEDULE_ISSUES", "Schedule Issues, or tickets will have no due date");
+        USEFUL.put("ASSIGN_ISSUES", "Assign Issues, or tickets will be assigned to nobody");
+        USEFUL.put("MANAGE_WATCHERS", "Manage Watcher List, or nobody will be made to watch a ticket that is late");
     }
 
     private final JiraAccess access;
@@ -77,23 +78,23 @@ class JiraProjectCheck {
             return;
         }
         int before = lines.count();
+        String give = "In the permission scheme of project " + project + ", give the account " + access.account()
+                + " the permission ";
         NEEDED.forEach((key, name) -> {
             if (!permissions.path(key).path("havePermission").asBoolean()) {
-                lines.problem(
-                        "Permissions",
-                        "Give the account " + access.account() + " the permission " + name
-                                + " in the permission scheme of project " + project + ".");
+                lines.problem("Permissions", give + name + ".");
             }
         });
-        USEFUL.forEach((key, loss) -> {
+        USEFUL.forEach((key, nameAndLoss) -> {
             if (!permissions.path(key).path("havePermission").asBoolean()) {
-                lines.warning("Permissions", "The account " + access.account() + " has no permission " + loss + ".");
+                lines.warning("Permissions", give + nameAndLoss + ".");
             }
         });
         if (lines.count() == before) {
             lines.ok(
                     "Permissions",
-                    "All that are needed: " + String.join(", ", NEEDED.values()) + "; and to schedule and to assign.");
+                    "All that are needed: " + String.join(", ", NEEDED.values())
+                            + "; and to schedule, to assign and to manage watchers.");
         }
     }
 

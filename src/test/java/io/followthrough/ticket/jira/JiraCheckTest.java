@@ -45,7 +45,8 @@ class JiraCheckTest {
                             "EDIT_ISSUES",
                             "ADD_COMMENTS",
                             "SCHEDULE_ISSUES",
-                            "ASSIGN_ISSUES"))
+                            "ASSIGN_ISSUES",
+                            "MANAGE_WATCHERS"))
             .on(FIELDS, fields("summary", "description", "labels", "duedate", "priority", "assignee"))
             .on("GET /issue/createmeta/OPS/issuetypes", "{\"issueTypes\":[{\"id\":\"7\",\"name\":\"Task\"}]}")
             .on("POST /search/jql", "{\"issues\":[]}")
@@ -100,10 +101,31 @@ class JiraCheckTest {
 
         assertThat(check("Permissions"))
                 .extracting(JiraCheckLine::toText)
-                .hasSize(3)
+                .hasSize(4)
                 .anyMatch(line -> line.startsWith("problem") && line.contains("permission Add Comments"))
                 .anyMatch(line -> line.startsWith("warning") && line.contains("no due date"))
-                .anyMatch(line -> line.startsWith("warning") && line.contains("assigned to nobody"));
+                .anyMatch(line -> line.startsWith("warning") && line.contains("assigned to nobody"))
+                .anyMatch(line -> line.startsWith("warning") && line.contains("watch a ticket"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void warnsWhenNobodyCanBeMadeAWatcher(SandboxDialect dialect) {
+        SandboxSettings settings = SandboxSettings.simple().withDialect(dialect);
+        try (JiraSandbox sandbox = JiraSandbox.start(settings, CLOCK)) {
+            sandbox.misbehave().refuseFields("watches");
+            JiraAccess access = access(sandbox.url().toString(), null, settings.user(), "sandbox", Map.of());
+
+            assertThat(run(access, CLOCK, List.of()))
+                    .filteredOn(line -> line.level() != Level.OK)
+                    .singleElement()
+                    .extracting(JiraCheckLine::toText)
+                    .asString()
+                    .startsWith("warning  Permissions")
+                    .contains(
+                            "In the permission scheme of project OPS, give the account",
+                            "the permission Manage Watcher List, or nobody will be made to watch a ticket");
+        }
     }
 
     @Test
@@ -273,6 +295,9 @@ class JiraCheckTest {
         assertThat(command(settings, 0))
                 .contains("ok       Permissions", "Tickets can be made.")
                 .doesNotContain("hidden-token", SECRET);
+        jira.on(PERMISSIONS, permissions("BROWSE_PROJECTS", "CREATE_ISSUES", "EDIT_ISSUES", "ADD_COMMENTS"));
+        assertThat(command(settings, 0))
+                .contains("warning  Permissions", "Manage Watcher List", "Tickets can be made.");
         jira.on("GET /project/OPS", "");
         assertThat(command(settings, 1)).contains("problem  Project", "1 to change before tickets can be made.");
         assertThat(command(List.of("check-jira"), 2)).contains("No Jira is named");

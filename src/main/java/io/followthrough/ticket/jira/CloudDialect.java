@@ -1,7 +1,6 @@
 package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.jira.TextCut.Ending;
@@ -13,8 +12,6 @@ import org.springframework.http.HttpHeaders;
 
 /** Jira Cloud: REST API version 3, rich text as documents, people by account id, pages by token. */
 class CloudDialect implements JiraDialect {
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     @Override
     public String product() {
@@ -60,13 +57,8 @@ class CloudDialect implements JiraDialect {
     }
 
     @Override
-    public String accountOf(JsonNode user) {
-        return user.path("accountId").asText();
-    }
-
-    @Override
-    public ObjectNode user(String account) {
-        return JSON.objectNode().put("accountId", account);
+    public String accountIn() {
+        return "accountId";
     }
 
     @Override
@@ -101,11 +93,8 @@ class CloudDialect implements JiraDialect {
     }
 
     @Override
-    public ObjectNode search(String jql, int pageSize, List<String> fields) {
-        ObjectNode request = JSON.objectNode().put("jql", jql).put("maxResults", pageSize);
-        fields.forEach(request.putArray("fields")::add);
+    public void startSearch(ObjectNode request) {
         request.putArray("properties").add(JiraIssueRequest.PROPERTY);
-        return request;
     }
 
     /** A token that comes again would lead round in a circle. */
@@ -133,8 +122,7 @@ class CloudDialect implements JiraDialect {
     public ObjectNode bulk(Collection<String> ids, List<String> fields) {
         ObjectNode request = JSON.objectNode();
         ids.forEach(request.putArray("issueIdsOrKeys")::add);
-        fields.forEach(request.putArray("fields")::add);
-        return request;
+        return JiraDialect.wanting(fields, request);
     }
 
     /** What Jira could not put into the bulk is there all the same; what it does not name was not found. */

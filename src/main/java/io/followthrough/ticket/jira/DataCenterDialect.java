@@ -1,7 +1,6 @@
 package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.followthrough.ticket.TicketText;
@@ -14,7 +13,8 @@ import org.springframework.http.HttpHeaders;
 /** Jira Data Center: REST API version 2, rich text as wiki markup, people by name, pages by number. */
 class DataCenterDialect implements JiraDialect {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** Under which name a page lists whatever it lists. */
+    private static final String PAGE = "values";
 
     @Override
     public String product() {
@@ -54,13 +54,8 @@ class DataCenterDialect implements JiraDialect {
     }
 
     @Override
-    public String accountOf(JsonNode user) {
-        return user.path("name").asText();
-    }
-
-    @Override
-    public ObjectNode user(String account) {
-        return JSON.objectNode().put("name", account);
+    public String accountIn() {
+        return "name";
     }
 
     /** Older versions take the name from the body, newer ones from the address. */
@@ -86,12 +81,12 @@ class DataCenterDialect implements JiraDialect {
 
     @Override
     public String typesIn() {
-        return "values";
+        return PAGE;
     }
 
     @Override
     public String fieldsIn() {
-        return "values";
+        return PAGE;
     }
 
     @Override
@@ -100,11 +95,8 @@ class DataCenterDialect implements JiraDialect {
     }
 
     @Override
-    public ObjectNode search(String jql, int pageSize, List<String> fields) {
-        ObjectNode request = JSON.objectNode();
-        request.put("jql", jql).put("startAt", 0).put("maxResults", pageSize);
-        fields.forEach(request.putArray("fields")::add);
-        return request;
+    public void startSearch(ObjectNode request) {
+        request.put("startAt", 0);
     }
 
     /** By what came back: the server gives fewer at once than asked for, if it likes. */

@@ -1,6 +1,7 @@
 package io.followthrough.ticket.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ticket.TicketText;
 import io.followthrough.ticket.jira.TextCut.Ending;
@@ -10,6 +11,8 @@ import org.springframework.http.HttpHeaders;
 
 /** All that Jira Cloud and Jira Data Center do differently. What is not here is the same for both. */
 interface JiraDialect {
+
+    JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** "Jira Cloud". */
     String product();
@@ -32,11 +35,18 @@ interface JiraDialect {
     /** Where people are found who can be assigned; parameters are the project and a part of their name or mail address. */
     String assignablePath();
 
+    /** Under which name a user carries what Jira knows them by. */
+    String accountIn();
+
     /** What Jira knows somebody by. */
-    String accountOf(JsonNode user);
+    default String accountOf(JsonNode user) {
+        return user.path(accountIn()).asText();
+    }
 
     /** Somebody as a field of a request. */
-    ObjectNode user(String account);
+    default ObjectNode user(String account) {
+        return JSON.objectNode().put(accountIn(), account);
+    }
 
     /** Where watchers are added; parameters are the issue and the account, which is in the body as well. */
     String watchersPath();
@@ -55,7 +65,20 @@ interface JiraDialect {
     String searchPath();
 
     /** A query, for the first page of what it finds. */
-    ObjectNode search(String jql, int pageSize, List<String> fields);
+    default ObjectNode search(String jql, int pageSize, List<String> fields) {
+        ObjectNode request = JSON.objectNode().put("jql", jql).put("maxResults", pageSize);
+        startSearch(request);
+        return wanting(fields, request);
+    }
+
+    /** Adds to a query what only this product wants to be told at its first page. */
+    void startSearch(ObjectNode request);
+
+    /** Adds the names of the fields that are to be answered. */
+    static ObjectNode wanting(List<String> fields, ObjectNode request) {
+        fields.forEach(request.putArray("fields")::add);
+        return request;
+    }
 
     /** Makes the request one for the page after the one answered; false when there is none. */
     boolean turnPage(ObjectNode request, JsonNode answer);

@@ -34,7 +34,7 @@ class MisbehaviourHtml {
                   <form class="panel" method="post" action="/misbehave">
                     <h2>Refuse fields</h2>
                     <input type="hidden" name="what" value="fields">
-                    <label for="fields">Not on the screen, such as priority duedate; watches for nobody can be made a watcher</label>
+                    <label for="fields">Not on the screen, such as priority duedate (watches: nobody can be made a watcher)</label>
                     <input id="fields" name="fields" value="%s">
                     <label for="required">Required, such as customfield_10050</label>
                     <input id="required" name="required" value="%s">

@@ -1,6 +1,6 @@
 package io.followthrough.ticket;
 
-import io.followthrough.ticket.TicketSnapshot.Phase;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,30 +25,20 @@ class Ticket {
 
     private int attempts;
     private int failures;
-    private int lookups;
     private @Nullable Instant sentAt;
     private @Nullable String problem;
     private @Nullable String warnings;
     private @Nullable String trackerId;
     private @Nullable String ticketKey;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable Phase phase;
-
-    private @Nullable String statusName;
-    private @Nullable LocalDate trackerDueDate;
-    private @Nullable String priorityName;
-    private @Nullable String assigneeName;
-    private @Nullable Instant trackerUpdatedAt;
-    private @Nullable Instant fetchedAt;
-    private int misses;
-    private @Nullable Instant missingSince;
-    private @Nullable Instant searchedSince;
     private @Nullable Instant delayedUntil;
-    private @Nullable Instant twinSearchAt;
-    private @Nullable String twins;
     private @Nullable String attachTo;
     private boolean byDesk;
+
+    @Embedded
+    private TicketSighting seen = new TicketSighting();
+
+    @Embedded
+    private TicketSearch search = new TicketSearch();
 
     @Version
     private long version;
@@ -73,23 +63,14 @@ class Ticket {
 
     void lostAnswer(String reason) {
         state = TicketState.UNKNOWN;
-        lookups++;
+        search.answerLost();
         failures = 0;
-        searchedSince = null;
         problem = reason;
     }
 
-    /** Whether an answer to its creation was ever lost, so that there may be a ticket nobody knows of. */
-    boolean isDoubtful() {
-        return lookups > 0;
-    }
-
     void lookedUpInVain(Instant at) {
-        lookups++;
+        search.foundNothing(at);
         failures = 0;
-        if (searchedSince == null) {
-            searchedSince = at;
-        }
     }
 
     /** Nothing is known: the tracker could not be asked, or not be believed. */
@@ -133,8 +114,7 @@ class Ticket {
         byDesk = byDesk || state == TicketState.MISSING;
         requestAgain();
         marker = newMarker;
-        lookups = 0;
-        searchedSince = null;
+        search.startAnew();
         attachTo = null;
         unlink();
     }
@@ -148,17 +128,9 @@ class Ticket {
     private void unlink() {
         trackerId = null;
         ticketKey = null;
-        phase = null;
-        statusName = null;
-        trackerDueDate = null;
-        priorityName = null;
-        assigneeName = null;
-        trackerUpdatedAt = null;
-        fetchedAt = null;
-        misses = 0;
-        missingSince = null;
         warnings = null;
-        twins = null;
+        seen = new TicketSighting();
+        search.forgetTwins();
     }
 
     /** Key or address of the ticket to take instead of making one, or null. */
@@ -171,60 +143,28 @@ class Ticket {
         return byDesk;
     }
 
-    @Nullable
-    String priorityName() {
-        return priorityName;
-    }
-
     void link(String id, String key, List<String> remarks, @Nullable LocalDate dueDate) {
         state = TicketState.LINKED;
         trackerId = id;
         ticketKey = key;
-        trackerDueDate = dueDate;
+        seen.dueDatePushed(dueDate);
         warnings = remarks.isEmpty() ? null : String.join("\n", remarks);
         problem = null;
         delayedUntil = null;
         failures = 0;
     }
 
-    void searchForTwinsAt(Instant at) {
-        twinSearchAt = at;
-    }
-
-    /** Takes note of further open tickets with its marker, by key, and when to look for such the next time. */
-    void twins(List<String> keys, @Nullable Instant searchAgainAt) {
-        twins = keys.isEmpty() ? null : String.join(", ", keys);
-        twinSearchAt = searchAgainAt;
-    }
-
     /** Takes over what the tracker shows, unless something newer is known already. */
     boolean show(TicketSnapshot snapshot, Instant at) {
-        fetchedAt = at;
-        misses = 0;
-        missingSince = null;
         if (state == TicketState.MISSING) {
             state = TicketState.LINKED;
             problem = null;
         }
-        if (trackerUpdatedAt != null && snapshot.updatedAt().isBefore(trackerUpdatedAt)) {
+        if (!seen.take(snapshot, at)) {
             return false;
         }
-        trackerUpdatedAt = snapshot.updatedAt();
         ticketKey = snapshot.key();
-        phase = snapshot.phase();
-        statusName = snapshot.statusName();
-        trackerDueDate = snapshot.dueDate();
-        priorityName = snapshot.priorityName();
-        assigneeName = snapshot.assigneeName();
         return true;
-    }
-
-    /** Was not in an answer that should have held it; once proves nothing. */
-    void missed(Instant at) {
-        misses++;
-        if (missingSince == null) {
-            missingSince = at;
-        }
     }
 
     void missing(String reason) {
@@ -257,19 +197,19 @@ class Ticket {
         return sentAt;
     }
 
-    @Nullable
-    Instant searchedSince() {
-        return searchedSince;
+    /** What the tracker last showed of it. */
+    TicketSighting seen() {
+        return seen;
+    }
+
+    /** How far looking for its marker came. */
+    TicketSearch search() {
+        return search;
     }
 
     @Nullable
     Instant delayedUntil() {
         return delayedUntil;
-    }
-
-    @Nullable
-    String twins() {
-        return twins;
     }
 
     @Nullable
@@ -290,44 +230,5 @@ class Ticket {
     @Nullable
     String key() {
         return ticketKey;
-    }
-
-    @Nullable
-    Phase phase() {
-        return phase;
-    }
-
-    @Nullable
-    String statusName() {
-        return statusName;
-    }
-
-    /** The due date the tracker was last seen or told to have. */
-    @Nullable
-    LocalDate trackerDueDate() {
-        return trackerDueDate;
-    }
-
-    void dueDatePushed(LocalDate dueDate) {
-        trackerDueDate = dueDate;
-    }
-
-    @Nullable
-    String assigneeName() {
-        return assigneeName;
-    }
-
-    @Nullable
-    Instant fetchedAt() {
-        return fetchedAt;
-    }
-
-    int misses() {
-        return misses;
-    }
-
-    @Nullable
-    Instant missingSince() {
-        return missingSince;
     }
 }

@@ -101,7 +101,7 @@ public class TicketCreation {
                 if (existing != null) {
                     yield attach(actionItem, existing);
                 }
-                yield ticket.isDoubtful() ? lookUp(ticket) : create(actionItem);
+                yield ticket.search().isDoubtful() ? lookUp(ticket) : create(actionItem);
             }
             case SENDING -> {
                 records.lostAnswer(actionItem, "Followthrough stopped while the ticket was being made");
@@ -191,7 +191,8 @@ public class TicketCreation {
 
     private Step notFound(String actionItem) {
         Ticket ticket = records.lookedUpInVain(actionItem);
-        Duration searched = Duration.between(Objects.requireNonNull(ticket.searchedSince()), clock.instant());
+        Duration searched =
+                Duration.between(Objects.requireNonNull(ticket.search().since()), clock.instant());
         if (searched.compareTo(properties.quietWindow()) < 0) {
             return new Step.Again(nextLookup(searched), "The answer to its creation was lost; it is being looked for");
         }

@@ -87,7 +87,7 @@ class TicketEdits {
     @EventListener
     void on(ActionItemRescheduled event) {
         Ticket ticket = tickets.findById(event.id()).orElse(null);
-        if (ticket != null && !event.dueDate().equals(ticket.trackerDueDate())) {
+        if (ticket != null && !event.dueDate().equals(ticket.seen().dueDate())) {
             request(
                     event.id(),
                     "due " + event.dueDate() + " at " + clock.instant(),
@@ -226,7 +226,8 @@ class TicketEdits {
         LocalDate due = wanted.edit().dueDate();
         if (due != null && warnings.isEmpty()) {
             // Not when the tracker left the date out: its old one would look as if somebody had moved it there.
-            tickets.findById(wanted.actionItem()).ifPresent(ticket -> ticket.dueDatePushed(due));
+            tickets.findById(wanted.actionItem())
+                    .ifPresent(ticket -> ticket.seen().dueDatePushed(due));
         }
         history.record(
                 wanted.actionItem(),

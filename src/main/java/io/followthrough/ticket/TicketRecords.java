@@ -188,8 +188,8 @@ class TicketRecords {
 
     /** Once an answer was lost there may be two, and the search may show the second one later. */
     private void watchForTwins(Ticket ticket) {
-        if (ticket.isDoubtful()) {
-            ticket.searchForTwinsAt(now());
+        if (ticket.search().isDoubtful()) {
+            ticket.search().lookForTwinsAt(now());
         }
     }
 

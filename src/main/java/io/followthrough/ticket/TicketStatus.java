@@ -58,10 +58,10 @@ class TicketStatus {
             return;
         }
         Ticket ticket = known.get();
-        LocalDate dueBefore = ticket.trackerDueDate();
-        boolean first = ticket.fetchedAt() == null;
+        LocalDate dueBefore = ticket.seen().dueDate();
+        boolean first = ticket.seen().fetchedAt() == null;
         TicketDrifts.Before before = before(ticket);
-        TicketSnapshot.Phase phaseBefore = ticket.phase();
+        TicketSnapshot.Phase phaseBefore = ticket.seen().phase();
         boolean wasMissing = ticket.state() == TicketState.MISSING;
         if (!ticket.show(snapshot, now())) {
             return;
@@ -101,13 +101,16 @@ class TicketStatus {
     private boolean differs(Ticket ticket, TicketSnapshot snapshot) {
         TicketDrifts.Before now = new TicketDrifts.Before(
                 snapshot.key(), snapshot.dueDate(), snapshot.priorityName(), snapshot.assigneeName());
-        return (ticket.fetchedAt() != null || isWontDo(snapshot))
-                && (ticket.phase() != snapshot.phase() || !before(ticket).equals(now));
+        return (ticket.seen().fetchedAt() != null || isWontDo(snapshot))
+                && (ticket.seen().phase() != snapshot.phase() || !before(ticket).equals(now));
     }
 
     private static TicketDrifts.Before before(Ticket ticket) {
         return new TicketDrifts.Before(
-                ticket.key(), ticket.trackerDueDate(), ticket.priorityName(), ticket.assigneeName());
+                ticket.key(),
+                ticket.seen().dueDate(),
+                ticket.seen().priorityName(),
+                ticket.seen().assigneeName());
     }
 
     private boolean isWontDo(TicketSnapshot snapshot) {
@@ -136,10 +139,10 @@ class TicketStatus {
     /** Takes note that a ticket was not in an answer that should have held it. */
     void missed(String actionItem) {
         Ticket ticket = tickets.findById(actionItem).orElseThrow();
-        ticket.missed(now());
-        Instant since = ticket.missingSince();
+        ticket.seen().missed(now());
+        Instant since = ticket.seen().missingSince();
         if (ticket.state() == TicketState.LINKED
-                && ticket.misses() >= MISSES
+                && ticket.seen().misses() >= MISSES
                 && since != null
                 && !since.plus(MISSED_FOR).isAfter(now())) {
             drifts.noteHidden(ticket.actionItem(), ticket.key() + " cannot be seen any more", since);

@@ -72,16 +72,16 @@ class TicketTwins {
     private void note(String actionItem, @Nullable List<String> keys) {
         transactions.executeWithoutResult(status -> {
             Ticket ticket = tickets.findById(actionItem).orElseThrow();
-            String before = ticket.twins();
+            String before = ticket.search().twins();
             Instant now = clock.instant();
             if (keys == null) {
-                ticket.searchForTwinsAt(now.plus(SOON));
+                ticket.search().lookForTwinsAt(now.plus(SOON));
                 return;
             }
             Instant sentAt = ticket.sentAt();
             boolean fresh = sentAt != null && now.isBefore(sentAt.plus(SOON));
             boolean lately = sentAt != null && now.isBefore(sentAt.plus(LATER));
-            ticket.twins(keys, fresh || !keys.isEmpty() ? now.plus(SOON) : lately ? now.plus(LATER) : null);
+            ticket.search().twins(keys, fresh || !keys.isEmpty() ? now.plus(SOON) : lately ? now.plus(LATER) : null);
             if (!keys.isEmpty() && !String.join(", ", keys).equals(before)) {
                 history.record(
                         actionItem,

@@ -132,17 +132,17 @@ public class Tickets {
                 ticket.state(),
                 key,
                 key == null ? null : tracker.browseUrl(key),
-                ticket.phase(),
-                ticket.statusName(),
-                ticket.assigneeName(),
+                ticket.seen().phase(),
+                ticket.seen().statusName(),
+                ticket.seen().assigneeName(),
                 problem(ticket, refusedChange),
                 ticket.warnings(),
-                ticket.fetchedAt(),
+                ticket.seen().fetchedAt(),
                 ticket.delayedUntil());
     }
 
     private static @Nullable String problem(Ticket ticket, @Nullable String refusedChange) {
-        String twins = ticket.twins() == null ? null : twinsInWords(ticket);
+        String twins = ticket.search().twins() == null ? null : twinsInWords(ticket);
         String all = Stream.of(ticket.problem(), refusedChange, twins)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
@@ -150,7 +150,8 @@ public class Tickets {
     }
 
     static String twinsInWords(Ticket ticket) {
-        return ticket.twins() + " carries the same marker: close it there, unless it is a copy made on purpose;"
+        return ticket.search().twins()
+                + " carries the same marker: close it there, unless it is a copy made on purpose;"
                 + " then take the label " + ticket.marker() + " off it.";
     }
 }

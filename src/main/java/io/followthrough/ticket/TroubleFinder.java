@@ -69,7 +69,7 @@ class TroubleFinder {
         if (refusedChange != null) {
             add(all, ticket, evidence, Kind.CHANGE_REFUSED, refusedChange, Remedy.RETRY);
         }
-        if (ticket.twins() != null) {
+        if (ticket.search().twins() != null) {
             add(all, ticket, evidence, Kind.TWINS, Tickets.twinsInWords(ticket), Remedy.RELINK);
         }
         String leftOut = ticket.warnings();
@@ -79,7 +79,7 @@ class TroubleFinder {
         for (TicketDrifts.Flagged drift : evidence.drifts(id)) {
             if (drift.kind() != Kind.WONT_DO) {
                 add(all, ticket, evidence, drift.kind(), drift.why());
-            } else if (ticket.phase() == Phase.DONE) {
+            } else if (ticket.seen().phase() == Phase.DONE) {
                 add(all, ticket, evidence, drift.kind(), drift.why(), Remedy.AGREE);
             }
         }

@@ -46,14 +46,7 @@ class FanOutCampaign extends WithTickets {
                     }
                 }));
         List<String> ids = items(TICKETS);
-        Took fannedOut = take(ids, CONCURRENCY, () -> {
-            try (RunningLoop loop = new RunningLoop(worker, desk, CONCURRENCY)) {
-                Awaitility.await()
-                        .atMost(Duration.ofMinutes(10))
-                        .pollInterval(Duration.ofMillis(20))
-                        .until(() -> made(ids) == ids.size());
-            }
-        });
+        Took fannedOut = fanOut(ids);
 
         String words = "%s; beside it %s: %.1f times as many per second; load of the machine %.1f on %d processors"
                 .formatted(
@@ -84,6 +77,22 @@ class FanOutCampaign extends WithTickets {
                             perSecond(),
                             ideal,
                             ideal * 1e9 / time.toNanos());
+        }
+    }
+
+    /** Until the last ticket is made: what the loop reads afterwards, before it stops, is not part of it. */
+    private Took fanOut(List<String> ids) {
+        List<RunningLoop> loops = new ArrayList<>();
+        try {
+            return take(ids, CONCURRENCY, () -> {
+                loops.add(new RunningLoop(worker, desk, CONCURRENCY));
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(10))
+                        .pollInterval(Duration.ofMillis(50))
+                        .until(() -> made(ids) == ids.size());
+            });
+        } finally {
+            loops.forEach(RunningLoop::close);
         }
     }
 

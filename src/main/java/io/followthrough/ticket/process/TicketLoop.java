@@ -28,6 +28,7 @@ class TicketLoop implements SmartLifecycle {
     private final TicketWorker worker;
     private final TicketDesk desk;
     private final int hands;
+    private final int handful;
     private final Semaphore free;
     private @Nullable ExecutorService rounds;
     private @Nullable ExecutorService requests;
@@ -37,7 +38,10 @@ class TicketLoop implements SmartLifecycle {
         this.worker = worker;
         this.desk = desk;
         // More than there are requests at a time, so that the next ones are ready when an answer comes.
-        this.hands = properties.concurrency() + (properties.concurrency() + 1) / 2;
+        int spare = (properties.concurrency() + 1) / 2;
+        this.hands = properties.concurrency() + spare;
+        // Half of the spare ones: a transaction for each single task would cost more than the task waits.
+        this.handful = (spare + 1) / 2;
         this.free = new Semaphore(hands);
     }
 
@@ -82,12 +86,15 @@ class TicketLoop implements SmartLifecycle {
         boolean run() throws InterruptedException;
     }
 
-    /** Takes as many tasks as there are free hands, and comes back as soon as one is free again while there are some. */
+    /**
+     * Takes as many tasks as there are free hands, and comes back as soon as a handful of them is free again, or any
+     * after a while, as long as there are tasks.
+     */
     private boolean takeTasks(ExecutorService pool) throws InterruptedException {
-        if (!free.tryAcquire(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+        int most = (free.tryAcquire(handful, EVERY_MILLIS, TimeUnit.MILLISECONDS) ? handful : 0) + free.drainPermits();
+        if (most == 0) {
             return true;
         }
-        int most = 1 + free.drainPermits();
         List<LockedExternalTask> taken = List.of();
         try {
             taken = worker.take(most);

@@ -114,7 +114,7 @@ class FanOutCampaign extends WithTickets {
     }
 
     private void warmUp() {
-        List<String> few = items(CONCURRENCY * 3);
+        List<String> few = items(CONCURRENCY * 15);
         try (RunningLoop loop = new RunningLoop(worker, desk, CONCURRENCY)) {
             Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> made(few) == few.size());
         }

@@ -141,9 +141,9 @@ final class ZoneRules {
         }
         Place first = new Place(place.line(), place.column(), zone.length());
         List<Place> also = new ArrayList<>();
+        Pattern behindATime = Pattern.compile(BEHIND_A_TIME + "(" + Pattern.quote(zone) + ")(?![\\w+-])");
         for (int line : linesWithTimes(evidence, place.line())) {
-            Matcher again = Pattern.compile(BEHIND_A_TIME + "(" + Pattern.quote(zone) + ")(?![\\w+-])")
-                    .matcher(evidence.source().line(line));
+            Matcher again = behindATime.matcher(evidence.source().line(line));
             while (again.find() && also.size() < MOST_PLACES) {
                 also.add(new Place(line, again.start(1) + 1, zone.length()));
             }

@@ -15,6 +15,9 @@ final class Phrases {
     private static final int PAIRS = 1 << 2 * BITS;
     private static final String[] NONE = {};
 
+    /** A bit for each pair of letters that one of them begins with: small enough to stay in the fastest memory. */
+    private final long[] begins = new long[PAIRS / Long.SIZE];
+
     /** By their first two letters. */
     private final String[][] phrases = new String[PAIRS][];
 
@@ -31,6 +34,10 @@ final class Phrases {
         }
         for (int pair = 0; pair < PAIRS; pair++) {
             this.phrases[pair] = byPair.get(pair).toArray(NONE);
+            if (!byPair.get(pair).isEmpty()) {
+                // Shifted by the low bits of the pair, as long is.
+                begins[pair / Long.SIZE] |= 1L << pair;
+            }
         }
     }
 
@@ -51,11 +58,11 @@ final class Phrases {
 
     /** Where the first of them begins in the text, or -1. */
     int first(String text) {
+        int length = text.length();
         int pair = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < length; i++) {
             pair = pair(pair, text.charAt(i));
-            String[] possible = phrases[pair];
-            if (possible.length > 0 && i > 0 && beginsAt(text, i - 1, possible)) {
+            if ((begins[pair / Long.SIZE] & 1L << pair) != 0 && i > 0 && beginsAt(text, i - 1, phrases[pair])) {
                 return i - 1;
             }
         }

@@ -43,7 +43,7 @@ record Token(Kind kind, String text, String word, int start, int end, boolean sp
             while (kind != Kind.SYMBOL && end < text.length() && kind(text.charAt(end)) == kind) {
                 end++;
             }
-            String part = HYPHENS.indexOf(c) >= 0 ? "-" : text.substring(at, end);
+            String part = kind == Kind.SYMBOL && HYPHENS.indexOf(c) >= 0 ? "-" : text.substring(at, end);
             String word = kind == Kind.WORD ? part.toLowerCase(Locale.ROOT) : part;
             tokens.add(new Token(kind, part, word, at, end, spaced));
             spaced = false;

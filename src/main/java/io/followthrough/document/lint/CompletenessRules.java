@@ -6,17 +6,27 @@ import io.followthrough.document.IncidentWindow;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Evidence.TimedEntry;
+import io.followthrough.document.reading.Section;
 import io.followthrough.document.reading.Told;
+import io.followthrough.document.reading.Topic;
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What a postmortem must tell to be of use to somebody who was not there. */
 final class CompletenessRules {
 
     /** The longest incident whose length a reader expects in hours. */
     private static final int DAYS_TOLD_IN_HOURS = 7;
+
+    private static final int FEWEST_STEPS = 2;
+    private static final Pattern DEBUGGING = Pattern.compile("(?i)\\bdebugging\\b");
+    /** Of so many entries one at least has a time. */
+    private static final int FEW = 6;
 
     private CompletenessRules() {}
 
@@ -63,7 +73,7 @@ final class CompletenessRules {
                 missing(
                         "missing-timeline",
                         "There is no timeline.",
-                        evidence -> evidence.document().timeline().isEmpty(),
+                        evidence -> evidence.document().timeline().isEmpty() && lineOfSteps(evidence) == 0,
                         "There is no timeline; list what happened when."),
                 completeness(
                         "timeline-without-times",
@@ -142,15 +152,48 @@ final class CompletenessRules {
         return first != null && last != null && ChronoUnit.DAYS.between(first, last) > DAYS_TOLD_IN_HOURS;
     }
 
+    /** Where the steps are told one after the other, of which none is an entry for want of a time; or 0. */
+    private static int lineOfSteps(Evidence evidence) {
+        return evidence.outline().sections().stream()
+                .filter(section -> section.topic() == Topic.TIMELINE || section.within() == Topic.TIMELINE)
+                .filter(section -> section.blocks().size() >= FEWEST_STEPS)
+                .findFirst()
+                .map(Section::line)
+                .orElseGet(() -> lineOfDebugging(evidence.outline().blocks()));
+    }
+
+    /** "Debugging process", "Our debugging journey": the steps from noticing to mending, under another name. */
+    private static int lineOfDebugging(List<Block> blocks) {
+        int line = 0;
+        int steps = 0;
+        for (Block block : blocks) {
+            if (!block.is(Kind.HEADING)) {
+                steps++;
+            } else if (line > 0 && steps > FEWEST_STEPS) {
+                return line;
+            } else {
+                line = DEBUGGING.matcher(block.text()).find() ? block.line() : 0;
+                steps = 0;
+            }
+        }
+        return steps > FEWEST_STEPS ? line : 0;
+    }
+
     private static void timelineWithoutTimes(Evidence evidence, Report report) {
         List<TimedEntry> timeline = evidence.timeline();
+        int steps = timeline.isEmpty() ? lineOfSteps(evidence) : 0;
+        if (steps > 0) {
+            report.add(steps, "No step of the timeline has a time.");
+            return;
+        }
         long timed = timeline.stream().filter(TimedEntry::hasTime).count();
-        if (!timeline.isEmpty() && timed * 6 <= timeline.size() && !Told.timelineDates(evidence)) {
+        int told = timed == 1 ? Math.max(timeline.size(), Told.stepsWithOneTime(evidence)) : timeline.size();
+        if (!timeline.isEmpty() && timed * FEW <= told && !Told.timelineDates(evidence)) {
             report.add(
                     timeline.get(0).line(),
                     timed == 0
                             ? "No entry of the timeline has a time."
-                            : "Only %d of %d timeline entries have a time.".formatted(timed, timeline.size()));
+                            : "Only %d of %d timeline entries have a time.".formatted(timed, told));
         }
     }
 }

@@ -21,6 +21,12 @@ final class Announcements {
                 && Words.containsAny(words, "specific", "following", "address", "list", "our");
     }
 
+    /** "The long night's timeline:", in words no label uses. */
+    static boolean announcesTimeline(String name) {
+        List<String> words = Words.of(Words.withoutParentheses(name));
+        return words.size() <= 6 && words.contains("timeline");
+    }
+
     /** "What we do so that it does not happen again:" over a list, where no heading says so. */
     static boolean announcesMeasures(String name) {
         return PREVENTING.in(name) && AGAIN.in(name) || CHANGING.in(name);

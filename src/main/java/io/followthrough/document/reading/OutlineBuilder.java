@@ -40,6 +40,7 @@ final class OutlineBuilder {
         List<Block> report = Assignment.without(source);
         OutlineBuilder builder = new OutlineBuilder(report);
         int read = builder.run();
+        UnnamedTimeline.name(builder.sections);
         return new Outline(report.subList(0, read), builder.sections);
     }
 
@@ -161,6 +162,9 @@ final class OutlineBuilder {
                 }
             } else if (label.rest().isEmpty() && Announcements.announcesTasks(label.name())) {
                 openPlain(Topic.TASKS, block);
+                return;
+            } else if (label.rest().isEmpty() && Announcements.announcesTimeline(label.name())) {
+                openPlain(Topic.TIMELINE, block);
                 return;
             }
         } else if (text.length() <= LONGEST_SENTENCE_LABEL && !text.endsWith(".") && !text.endsWith(",")) {

@@ -5,6 +5,7 @@ import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Recogniser {
             Topic.LESSONS);
     private static final Phrases GUIDES =
             Phrases.of("how to", "writing", "guide", "template", "best practices", "format of a", "structure of a");
+    private static final Phrases HOW_TO = Phrases.of("how to", "guide to", "best practices", "tips for");
     private static final int HEADINGS_OF_A_TITLE = 2;
     private static final int MANY_PLACEHOLDERS = 5;
     private static final int MANY_INSTRUCTIONS = 5;
@@ -57,6 +59,10 @@ final class Recogniser {
     };
 
     private static final int MANY_EXAMPLES = 4;
+    private static final int FEWEST_STEPS = 3;
+    /** Blocks in which a document says what it is. */
+    private static final int OPENING = 8;
+
     private static final int MANY_SIGNS = 4;
 
     private Recogniser() {}
@@ -67,10 +73,10 @@ final class Recogniser {
             return "it holds an assignment or nothing at all";
         }
         Counts counts = Counts.of(outline.prose());
-        if (counts.isTemplate(outline.prose().size()) || isOutlineOfQuestions(outline)) {
+        if (counts.isTemplate(outline.prose().size()) || isOutlineOfQuestions(outline) || namesNothing(outline)) {
             return "it is a template that nobody has filled in";
         }
-        if (isGuide(outline)) {
+        if (isGuide(outline) || isHowTo(outline)) {
             return "it tells how to write one";
         }
         long topics = outline.sections().stream()
@@ -87,7 +93,36 @@ final class Recogniser {
                 || promises && signs >= 1 && times(outline) >= 1
                 || topics == 2 && signs >= 2
                 || signs >= MANY_SIGNS && times(outline) >= 3;
-        return tells && signs >= 1 ? null : "it tells no incident, timeline, cause or measures";
+        boolean inOtherWords = promises && topics >= 4 && hasDatedTimeline(outline);
+        return tells && signs >= 1 || inOtherWords ? null : "it tells no incident, timeline, cause or measures";
+    }
+
+    /** Some never say what it was, and tell step by step what happened and what follows from it. */
+    private static boolean hasDatedTimeline(Outline outline) {
+        return outline.about(Topic.TIMELINE).stream()
+                        .flatMap(section -> section.blocks().stream())
+                        .filter(block -> Timestamps.startsWithMoment(block.text()))
+                        .limit(FEWEST_STEPS)
+                        .count()
+                == FEWEST_STEPS;
+    }
+
+    /** A slot for what it is about and a slot for when it was: what is told below are examples. */
+    private static boolean namesNothing(Outline outline) {
+        List<Block> opening =
+                outline.blocks().subList(0, Math.min(OPENING, outline.blocks().size()));
+        boolean title = opening.stream()
+                .filter(block -> block.is(Kind.HEADING))
+                .limit(1)
+                .anyMatch(block -> Placeholders.in(block.text()) > 0);
+        return title && opening.stream().anyMatch(Recogniser::isDateToFillIn);
+    }
+
+    private static boolean isDateToFillIn(Block block) {
+        Label label = Label.of(block.text());
+        return label != null
+                && label.name().toLowerCase(Locale.ROOT).contains("date")
+                && Placeholders.in(label.rest()) > 0;
     }
 
     /**
@@ -126,6 +161,19 @@ final class Recogniser {
                         .anyMatch(block -> GUIDES.in(block.text()))
                 && outline.prose().stream()
                         .allMatch(block -> outline.mentions(block).isEmpty());
+    }
+
+    /** An article for whoever writes one, with the story of an incident or without. */
+    private static boolean isHowTo(Outline outline) {
+        return outline.blocks().stream().limit(OPENING).anyMatch(Recogniser::isHowToTitle)
+                && outline.about(Topic.TIMELINE).isEmpty()
+                && times(outline) == 0;
+    }
+
+    private static boolean isHowToTitle(Block block) {
+        boolean title = block.is(Kind.HEADING)
+                || block.is(Kind.FRONT_MATTER) && block.text().startsWith("title");
+        return title && HOW_TO.in(block.text()) && SIGNS.in(block.text());
     }
 
     /** Asks for a postmortem, line by line, in the place of telling one. */

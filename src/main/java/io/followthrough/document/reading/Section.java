@@ -58,6 +58,12 @@ public final class Section {
         text = null;
     }
 
+    /** Lets go of the blocks from this one on. */
+    void cutAt(int block) {
+        blocks.subList(block, blocks.size()).clear();
+        text = null;
+    }
+
     boolean is(Topic other) {
         return topic == other;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 final class Timestamps {
 
     private static final int LONGEST_OPENING = 160;
+    private static final int LONGEST_STAMP = 48;
     private static final int FARTHEST = 12;
     private static final Set<String> FILLERS =
             Set.of("at", "on", "around", "about", "by", "between", "from", "the", "approximately", "approx", "day");
@@ -28,6 +29,12 @@ final class Timestamps {
             return false;
         }
         return startsWith(opening, Mentions.in(opening));
+    }
+
+    /** Whether the moment it starts with names a time of day, with or without its day. */
+    static boolean startsWithClock(String text) {
+        String opening = text.length() > LONGEST_STAMP ? text.substring(0, LONGEST_STAMP) : text;
+        return startsWithMoment(opening) && Mentions.in(opening).stream().anyMatch(Mention.Time.class::isInstance);
     }
 
     private static boolean startsWith(String opening, List<Mention> mentions) {

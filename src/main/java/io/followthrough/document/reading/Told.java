@@ -1,12 +1,29 @@
 package io.followthrough.document.reading;
 
 import io.followthrough.document.reading.Evidence.TimedEntry;
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
 import java.util.List;
 
 /** Answers whether a document speaks of something at all, in whatever section. */
 public final class Told {
 
     private Told() {}
+
+    /** How many blocks tell the timeline, when they name a single time of day among them; 0 otherwise. */
+    public static int stepsWithOneTime(Evidence evidence) {
+        List<Block> steps = evidence.outline().sections().stream()
+                .filter(section -> section.is(Topic.TIMELINE) || section.within() == Topic.TIMELINE)
+                .flatMap(section -> section.blocks().stream())
+                .filter(block -> block.is(Kind.TEXT) || block.is(Kind.ITEM))
+                .toList();
+        long times = steps.stream()
+                .flatMap(block -> evidence.outline().mentions(block).stream())
+                .filter(Mention.Time.class::isInstance)
+                .count();
+        return times == 1 ? steps.size() : 0;
+    }
 
     /** Whether any wrong track is told. */
     public static boolean misleadingPaths(Evidence evidence) {

@@ -13,6 +13,9 @@ record ListMarker(int indent, String content, Check check) {
 
     private static final String BULLETS = "-*+•●◦▪▫‣⁃○■□–—·➢➤►✓✔";
     private static final String TIGHT_BULLETS = "•●◦▪▫‣⁃○■□➢➤►";
+    /** What the second level's bullet of a word processor becomes in plain text, its tab being widened. */
+    private static final String ROUND = "o    ";
+
     private static final int LONGEST_NUMBER = 3;
 
     static @Nullable ListMarker of(Line line) {
@@ -22,6 +25,9 @@ record ListMarker(int indent, String content, Check check) {
         int end = bulletEnd(text, at);
         if (end < 0) {
             end = numberEnd(text, at);
+        }
+        if (end < 0 && text.startsWith(ROUND, at)) {
+            end = at + ROUND.length();
         }
         boolean bullet = end >= 0;
         String content = text.substring(bullet ? end : at).strip();
@@ -76,8 +82,18 @@ record ListMarker(int indent, String content, Check check) {
         }
         boolean mark = text.charAt(end) == '.' || text.charAt(end) == ')';
         char next = text.charAt(end + 1);
-        boolean tight = Character.isUpperCase(next) || next == '*';
+        boolean tight = Character.isUpperCase(next) || next == '*' || isClock(text, end + 1);
         return mark && (next == ' ' || tight) ? end + 1 : -1;
+    }
+
+    /** {@code 3.10:40}: a clock has no digits before its hours. */
+    private static boolean isClock(String text, int at) {
+        int colon = text.indexOf(':', at);
+        return (colon == at + 1 || colon == at + 2)
+                && colon + 1 < text.length()
+                && Character.isDigit(text.charAt(at))
+                && Character.isDigit(text.charAt(colon - 1))
+                && Character.isDigit(text.charAt(colon + 1));
     }
 
     private static Check check(String content) {

@@ -13,6 +13,9 @@ final class Pending {
     private static final int WIDEST_WRAP = 150;
     private static final int NARROWEST_WRAP = 50;
     private static final int LONGEST_HEADING = 100;
+    /** Columns that a day and a weekday take before a clock. */
+    private static final int LATEST_CLOCK = 32;
+
     private static final Pattern NAMED = Pattern.compile("\\p{L}+(?: \\p{L}+)? ?: ");
 
     private final Line first;
@@ -46,6 +49,9 @@ final class Pending {
         if (startsLower(line) && !endsSentence()) {
             return !(isNamed(last) && isNamed(line.text().strip()));
         }
+        if (marker == null && beginsWithClock(line) && beginsWithClock(first)) {
+            return false;
+        }
         return wrapWidth <= WIDEST_WRAP
                 && wrapWidth >= NARROWEST_WRAP
                 && !endsSentence()
@@ -55,6 +61,18 @@ final class Pending {
     /** {@code start : …} over {@code end : …} are two things, in small letters though they are. */
     private static boolean isNamed(String text) {
         return NAMED.matcher(text).lookingAt();
+    }
+
+    /** {@code March 10, 7:15 AM}: what happened then is told line by line, however long the lines are. */
+    private static boolean beginsWithClock(Line line) {
+        String text = line.text();
+        int colon = text.indexOf(':');
+        return colon > 0
+                && colon < LATEST_CLOCK
+                && colon + 2 < text.length()
+                && Character.isDigit(text.charAt(colon - 1))
+                && Character.isDigit(text.charAt(colon + 1))
+                && Character.isDigit(text.charAt(colon + 2));
     }
 
     private boolean endsLabel() {

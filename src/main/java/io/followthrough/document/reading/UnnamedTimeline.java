@@ -1,0 +1,61 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Steps that begin with a clock each are a timeline although no heading says so. */
+final class UnnamedTimeline {
+
+    private static final int FEWEST_STEPS = 3;
+    /** A paragraph that long tells more than a step. */
+    private static final int LONGEST_STEP = 250;
+
+    private UnnamedTimeline() {}
+
+    /** Makes the first such steps a section of their own, where there is no timeline. */
+    static void name(List<Section> sections) {
+        if (sections.stream().anyMatch(section -> section.is(Topic.TIMELINE))) {
+            return;
+        }
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            int first = section.topic().isMeasures() ? -1 : firstStep(section.blocks());
+            if (first >= 0) {
+                sections.add(i + 1, cutFrom(section, first));
+                return;
+            }
+        }
+    }
+
+    private static Section cutFrom(Section section, int first) {
+        List<Block> steps = section.blocks().subList(first, section.blocks().size());
+        Section timeline = new Section(
+                Topic.TIMELINE,
+                Topic.TIMELINE,
+                "",
+                section.level(),
+                steps.get(0).line());
+        new ArrayList<>(steps).forEach(timeline::add);
+        section.cutAt(first);
+        return timeline;
+    }
+
+    /** Where a run of steps begins that lasts until the section ends or something else is told; or -1. */
+    private static int firstStep(List<Block> blocks) {
+        int run = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            run = isStep(blocks.get(i)) ? run + 1 : 0;
+            if (run == FEWEST_STEPS) {
+                return i - FEWEST_STEPS + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isStep(Block block) {
+        boolean line = block.is(Kind.TEXT) || block.is(Kind.ITEM) || block.is(Kind.TABLE_ROW);
+        return line && block.text().length() <= LONGEST_STEP && Timestamps.startsWithClock(block.text());
+    }
+}

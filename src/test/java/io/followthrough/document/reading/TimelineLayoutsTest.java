@@ -1,0 +1,150 @@
+package io.followthrough.document.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.followthrough.document.Documents;
+import io.followthrough.document.Finding;
+import io.followthrough.document.Reading;
+import io.followthrough.document.TimelineEntry;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where people tell what happened when, and how they set it. */
+class TimelineLayoutsTest {
+
+    private static final String BEFORE = """
+            # Postmortem: Lift outage
+
+            ## Summary
+            The lift was out of service for all visitors on 2025-02-03 from 08:10 UTC to 10:40 UTC.
+
+            """;
+
+    private static final String AFTER = """
+
+            ## Root cause
+            Rust on the rail.
+
+            ## Action items
+            - Oil the rail each month
+            """;
+
+    @Test
+    void beginsAnEntryWithEachLineThatBeginsWithAClockHoweverLongTheLineBefore() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Timeline
+                February 3, 8:10 AM: The lift stops between two floors and the bell is heard in the hall
+                February 3, 8:30 AM: The porter calls the technician who has the key of the machine room
+                February 3, 10:40 AM: The lift runs
+                """ + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::text)
+                .hasSize(3)
+                .noneMatch(text -> text.contains("February"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"**The long morning's timeline (a tale):**", "A short timeline of our morning:"})
+    void knowsATimelineByThatOneWord(String label) {
+        Reading reading = Documents.read(
+                BEFORE + label + "\n\n- 08:10 The lift stops\n- 08:30 The bell rings\n- 10:40 The lift runs\n" + AFTER);
+
+        assertThat(reading.document().timeline()).hasSize(3);
+    }
+
+    @Test
+    void takesLinesThatBeginWithAClockForATimelineWithoutAHeading() {
+        Reading reading = Documents.read("""
+                # Postmortem: Lift outage
+
+                Duration of outage: The outage started at 08:10 AM on 2025-02-03 and was resolved by 10:40 AM UTC.
+
+                08:10 AM: Monitoring reports that the lift has stopped.
+                08:30 AM: The porter calls the technician.
+                10:40 AM: The lift runs again.
+                """ + AFTER);
+
+        assertThat(reading.document().timeline()).hasSize(3);
+        assertThat(reading.document().actionItems()).hasSize(1);
+        assertThat(reading.findings())
+                .extracting(Finding::rule)
+                .doesNotContain("missing-timeline", "missing-detection");
+    }
+
+    @Test
+    void takesNoMeasuresForATimeline() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Root cause
+                Rust on the rail.
+
+                ## Action items
+                - 08:00 check of the rail, each day
+                - 12:00 check of the bell, each day
+                - 18:00 check of the doors, each day
+                """);
+
+        assertThat(reading.document().timeline()).isEmpty();
+        assertThat(reading.document().actionItems()).hasSize(3);
+    }
+
+    @Test
+    void tellsANumberFromTheClockItSticksTo() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Timeline
+                1. 08:10 UTC: The lift stops
+                2. 08:30 UTC: The bell rings
+                3.10:40 UTC: The lift runs
+                """ + AFTER);
+
+        assertThat(reading.document().timeline())
+                .hasSize(3)
+                .last()
+                .satisfies(entry -> assertThat(entry.at())
+                        .isNotNull()
+                        .satisfies(at -> assertThat(at.toLocalTime()).isEqualTo(LocalTime.of(10, 40))));
+    }
+
+    @Test
+    void missesTheTimesWhereStepsAreTold() {
+        assertThat(rules("""
+                ## Timeline
+                The lift stopped with three people in it.
+
+                They rang the bell, which was heard in the hall.
+
+                The technician let them out and oiled the rail.
+                """)).contains("timeline-without-times").doesNotContain("missing-timeline");
+        assertThat(rules("""
+                ## Our debugging journey
+                - Looked at the fuses, which were good
+                - Looked at the motor, which was warm
+                - Looked at the rail, which was brown
+                """)).contains("timeline-without-times").doesNotContain("missing-timeline");
+        assertThat(rules("""
+                ## Timeline
+                - Detection: the bell rang at 08:10 UTC
+                - Actions taken:
+                  - Looked at the fuses
+                  - Looked at the motor
+                  - Looked at the rail
+                - Escalation: to the maker of the lift
+                - Resolution: the rail was oiled
+                """)).contains("timeline-without-times");
+    }
+
+    @Test
+    void missesATimelineWhereNothingIsTold() {
+        assertThat(rules("## Timeline\nNone was kept.\n"))
+                .contains("missing-timeline")
+                .doesNotContain("timeline-without-times");
+    }
+
+    private static java.util.List<String> rules(String timeline) {
+        return Documents.read(BEFORE + timeline + AFTER).findings().stream()
+                .map(Finding::rule)
+                .toList();
+    }
+}

@@ -2,6 +2,8 @@ package io.followthrough.ticket;
 
 import io.followthrough.ticket.TicketTracker.ChangesOutcome;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -14,6 +16,9 @@ class TicketReading {
 
     private static final Logger LOG = LoggerFactory.getLogger(TicketReading.class);
     private static final int TRIES = 3;
+
+    /** At a time: each can be long, as it may hold every former description whole. */
+    private static final int CHANGE_LOGS = 25;
 
     private final TicketStatus status;
     private final TicketTracker tracker;
@@ -39,15 +44,17 @@ class TicketReading {
 
     /** Who did it and when; empty when the tracker does not tell now, which is no reason to wait. */
     private Map<String, TicketChanges> changes(Set<String> trackerIds) {
-        if (trackerIds.isEmpty() || pause.current() != null) {
-            return Map.of();
+        Map<String, TicketChanges> changes = new HashMap<>();
+        List<String> all = List.copyOf(trackerIds);
+        for (int from = 0; from < all.size() && pause.current() == null; from += CHANGE_LOGS) {
+            ChangesOutcome outcome = tracker.changes(all.subList(from, Math.min(from + CHANGE_LOGS, all.size())));
+            if (outcome instanceof ChangesOutcome.Failed failed) {
+                pause.note(failed.problem());
+                break;
+            }
+            changes.putAll(((ChangesOutcome.Found) outcome).byId());
         }
-        ChangesOutcome outcome = tracker.changes(trackerIds);
-        if (outcome instanceof ChangesOutcome.Failed failed) {
-            pause.note(failed.problem());
-            return Map.of();
-        }
-        return ((ChangesOutcome.Found) outcome).byId();
+        return changes;
     }
 
     void missed(String actionItem) {

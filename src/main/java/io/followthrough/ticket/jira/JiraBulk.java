@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 class JiraBulk {
 
     /** What a ticket is like. */
-    static final Wanted SNAPSHOTS = new Wanted(JiraSnapshots.FIELDS, "", 100);
+    static final Wanted SNAPSHOTS = new Wanted(JiraSnapshots.FIELDS, "");
 
-    /** Who changed what. Fewer at once: a change log can hold each former description whole. */
-    static final Wanted CHANGES = new Wanted(List.of("project", "issuetype", "priority"), "changelog", 25);
+    /** Who changed what, and what says which priorities there are. */
+    static final Wanted CHANGES = new Wanted(List.of("project", "issuetype", "priority"), "changelog");
+
+    private static final int MOST = 100;
 
     private final JiraHttp http;
     private final JiraDialect dialect;
@@ -28,11 +30,8 @@ class JiraBulk {
         this.problems = problems;
     }
 
-    /**
-     * @param expand what is wanted beside the fields; empty for nothing
-     * @param atOnce how many issues one request may ask for
-     */
-    record Wanted(List<String> fields, String expand, int atOnce) {}
+    /** @param expand what is wanted beside the fields; empty for nothing */
+    record Wanted(List<String> fields, String expand) {}
 
     /**
      * Hands over each issue that is found.
@@ -42,8 +41,8 @@ class JiraBulk {
     @Nullable
     TrackerProblem read(Collection<String> ids, Wanted wanted, Consumer<JsonNode> found) {
         List<String> all = List.copyOf(new LinkedHashSet<>(ids));
-        for (int from = 0; from < all.size(); from += wanted.atOnce()) {
-            List<String> some = all.subList(from, Math.min(from + wanted.atOnce(), all.size()));
+        for (int from = 0; from < all.size(); from += MOST) {
+            List<String> some = all.subList(from, Math.min(from + MOST, all.size()));
             TrackerProblem problem = together(some, wanted, found);
             if (problem != null) {
                 return problem;

@@ -77,7 +77,13 @@ final class TimelineReader {
 
     private static List<Stamped> blocks(Outline outline, boolean withSteps) {
         List<Stamped> blocks = new ArrayList<>();
+        boolean measures = false;
         for (Section section : outline.sections()) {
+            if (measures && section.is(Topic.TIMELINE) && blocks.stream().anyMatch(Stamped::isTimed)) {
+                // Some tell the same incident twice, the second time for fun.
+                return blocks;
+            }
+            measures |= section.is(Topic.TASKS) || section.is(Topic.MEASURES);
             boolean step = section.within() == Topic.TIMELINE && section.topic().isStep();
             if (section.is(Topic.TIMELINE) || withSteps && step) {
                 section.blocks().forEach(block -> blocks.add(new Stamped(block, Stamp.of(block, outline))));

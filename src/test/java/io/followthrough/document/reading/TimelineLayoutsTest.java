@@ -7,6 +7,7 @@ import io.followthrough.document.Finding;
 import io.followthrough.document.Reading;
 import io.followthrough.document.TimelineEntry;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,7 +143,30 @@ class TimelineLayoutsTest {
                 .doesNotContain("timeline-without-times");
     }
 
-    private static java.util.List<String> rules(String timeline) {
+    @Test
+    void leavesOutASecondTellingBelowTheMeasures() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Timeline
+                - 08:10 UTC: The lift stops
+                - 08:30 UTC: The bell rings
+                - 09:20 UTC: The lift is repaired and service restored
+                """ + AFTER + """
+
+                ---
+
+                The day the lift went on strike
+
+                Timeline of events
+                08:10 UTC: The lift lies down.
+                08:30 UTC: The bell wakes the porter.
+                09:20 UTC: The lift gets up.
+                """);
+
+        assertThat(reading.document().timeline()).hasSize(3);
+        assertThat(reading.findings()).extracting(Finding::rule).contains("end-mismatch");
+    }
+
+    private static List<String> rules(String timeline) {
         return Documents.read(BEFORE + timeline + AFTER).findings().stream()
                 .map(Finding::rule)
                 .toList();

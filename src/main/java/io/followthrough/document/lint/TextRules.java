@@ -6,14 +6,19 @@ import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Placeholders;
 import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the writer left lying about in the text. */
 final class TextRules {
 
     private static final Pattern LOREM_IPSUM = Pattern.compile("lorem ipsum", Pattern.CASE_INSENSITIVE);
+
+    private static final int SHORTEST_SENTENCE = 20;
+    private static final Set<String> OPEN_ENDS = Set.of("the", "a", "an", "and", "at", "our", "because");
 
     private TextRules() {}
 
@@ -39,9 +44,13 @@ final class TextRules {
     }
 
     private static void unfinished(Evidence evidence, Report report) {
-        for (Block block : evidence.outline().prose()) {
-            if (isFiller(block.text()) || breaksOff(block.text())) {
-                report.add(block.line(), "A sentence in this line breaks off.");
+        List<Block> prose = evidence.outline().prose();
+        for (int i = 0; i < prose.size(); i++) {
+            String text = prose.get(i).text();
+            if (isFiller(text)
+                    || breaksOff(text)
+                    || endsOpen(text) && (i + 1 == prose.size() || beginsAnew(prose.get(i + 1)))) {
+                report.add(prose.get(i).line(), "A sentence in this line breaks off.");
                 return;
             }
         }
@@ -50,6 +59,21 @@ final class TextRules {
     private static boolean isFiller(String text) {
         return (text.contains("psum") || text.contains("PSUM"))
                 && LOREM_IPSUM.matcher(text).find();
+    }
+
+    /** A long line whose last word needs another one. */
+    private static boolean endsOpen(String text) {
+        int last = text.lastIndexOf(' ');
+        return last > SHORTEST_SENTENCE
+                && Character.isLetter(text.charAt(last - 1))
+                && OPEN_ENDS.contains(text.substring(last + 1));
+    }
+
+    /** Not the rest of a line that was broken to fit. */
+    private static boolean beginsAnew(Block block) {
+        return block.afterBlank()
+                || !block.is(Kind.TEXT)
+                || !block.text().isEmpty() && Character.isDigit(block.text().charAt(0));
     }
 
     /** A word that needs another one, then blank and full stop. */

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class CauseReader {
 
     private static final Phrases CAUSING = Phrases.of("root cause", "caused by", "was due to");
+    /** A sentence that speaks of a cause without calling it so counts when there is no other. */
+    private static final Phrases FOLLOWING =
+            Phrases.of("due to", "because of", "triggered by", "as a result of", "resulted from", "cascaded");
+
+    private static final Phrases TROUBLE =
+            Phrases.of("outage", "down", "fail", "error", "unable", "unavailable", "unresponsive", "crash", "disrupt");
     private static final Phrases RESOLVING = Phrases.of(
             "was resolved", "resolved by", "resolution was", "fixed by", "was fixed", "to address the issue");
     private static final Phrases MENDING = Phrases.of(
@@ -31,7 +37,8 @@ final class CauseReader {
         String own = longest(outline, Topic.ROOT_CAUSE);
         String shared = paragraphs(outline, false);
         if (own == null && shared == null) {
-            return sentences(outline, CAUSING);
+            String called = sentences(outline, CAUSING);
+            return called == null ? causalSentence(outline) : called;
         }
         // The summary names the cause in a sentence, the section about it tells the whole of it.
         return own == null || shared != null && shared.length() > own.length() ? shared : own;
@@ -121,6 +128,17 @@ final class CauseReader {
             }
         }
         return found.isEmpty() ? sentences(outline, RESOLVING) : found.toString();
+    }
+
+    private static @Nullable String causalSentence(Outline outline) {
+        for (Section section : outline.about(Topic.SUMMARY, Topic.PREAMBLE)) {
+            for (String sentence : Sentences.of(section.text())) {
+                if (FOLLOWING.in(sentence) && TROUBLE.in(sentence)) {
+                    return sentence;
+                }
+            }
+        }
+        return null;
     }
 
     private static @Nullable String sentences(Outline outline, Phrases phrases) {

@@ -9,17 +9,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads when and by whom the incident was noticed. */
 final class DetectionReader {
 
-    private static final Phrases DETECTED =
-            Phrases.of("detected", "noticed", "was alerted", "alerted us", "received a report", "reported to us");
-
     private static final Phrases REPORTED =
             Phrases.of("reports of", "reports that", "reports from", "reported that", "complaints", "complained");
+
+    private static final Phrases NOTICED_AT = Phrases.of("detected", "noticed", "alerted us", "encountered the");
 
     private static final Phrases NOTICING = Phrases.of(
             "detect",
@@ -40,6 +38,11 @@ final class DetectionReader {
             "flagged",
             "alarm",
             "first report",
+            "incident declared",
+            "incident was declared",
+            "incident is declared",
+            "declared an incident",
+            "phones",
             "reached out",
             "became aware",
             "bombard",
@@ -49,57 +52,34 @@ final class DetectionReader {
             "report that",
             "incoming report",
             "monitoring system");
-    private static final Phrases MONITORING = Phrases.of(
-            "monitor",
-            "alert",
-            "alarm",
-            "pagerduty",
-            "automated",
-            "health check",
-            "prometheus",
-            "grafana",
-            "datadog",
-            "new relic",
-            "on-call management system",
-            "notifying us",
-            "email notif",
-            "notification from",
-            "intrusion detection",
-            "uptime check");
-    private static final Phrases CUSTOMER =
-            Phrases.of("customer", "user", "client", "subscriber", "support ticket", "visitor");
-    /** Somebody complained: customers, as a rule, when the text names nobody. */
-    private static final Phrases COMPLAINT =
-            Phrases.of("complain", "reported issue", "reported an issue", "reported problem");
-
-    private static final Phrases ENGINEER = Phrases.of(
-            "engineer",
-            "developer",
-            "administrator",
-            " sre",
-            "employee",
-            "colleague",
-            "technician",
-            "the person who",
-            "qa team");
-    /** Say who tells the story rather than who noticed; they count when nobody else is named. */
-    private static final Phrases TELLER =
-            Phrases.of(" team", "staff", " i ", " we ", "curl", "routine", "while attempting", "tried to");
-
-    private static final Phrases KNOWING =
-            Phrases.of("notified", "identified", "observed", "discovered", "informed", "unreachable", "encountered");
-
-    /** People alert people, too. */
-    private static final Pattern ALERTING_SOMEBODY =
-            Pattern.compile("\\balert(?:ed|s|ing)? (?:the|our|their|an?) ", Pattern.CASE_INSENSITIVE);
+    private static final Phrases KNOWING = Phrases.of(
+            "notified",
+            "identified",
+            "observed",
+            "discovered",
+            "informed",
+            "unreachable",
+            "encountered",
+            "realiz",
+            "realis",
+            "an error",
+            "received error",
+            "error message",
+            "error code",
+            "not responding",
+            "user report",
+            "users report",
+            "customer report",
+            "customers report");
 
     /** What somebody sees who is about to learn of it; it counts when nothing else tells. */
-    private static final Phrases REALISING = Phrases.of("realiz", "realis", "an error", "error code", "not responding");
+    private static final Phrases SHOWING = Phrases.of(" shows ");
 
     private DetectionReader() {}
 
     static Detection read(Outline outline, List<TimedEntry> timeline, @Nullable LocalDate day) {
-        TimedEntry noticed = firstNoticed(timeline);
+        TimedEntry named = firstNoticed(timeline);
+        TimedEntry noticed = named == null ? noticedBelow(outline, timeline) : named;
         String section = sectionText(outline);
         List<LocalDateTime> told = sectionMoments(outline, day);
         LocalDateTime at = told.size() == 1 || noticed == null || noticed.at() == null
@@ -108,26 +88,17 @@ final class DetectionReader {
         if (at == null && noticed != null) {
             at = noticed.at();
         }
-        DetectionMethod method = section.isBlank() ? null : method(section);
-        if (method == null && noticed != null) {
-            method = method(noticed.text());
-        }
-        if (method == null) {
-            method = proseMethod(outline);
-        }
-        if (method == null) {
-            String all = section + " " + (noticed == null ? "" : noticed.text());
-            boolean tells = all.indexOf('@') >= 0 || TELLER.in(" " + all + " ");
-            method = tells ? DetectionMethod.ENGINEER : null;
-        }
-        if (at != null || noticed == null) {
+        DetectionMethod method = DetectionMethodReader.read(outline, section, noticed, timeline);
+        if (at != null) {
             return new Detection(at, method);
         }
-        return new Detection(null, noticed.date(), noticed.time(), method);
+        return noticed == null
+                ? inProse(outline, day, method)
+                : new Detection(null, noticed.date(), noticed.time(), method);
     }
 
     private static @Nullable TimedEntry firstNoticed(List<TimedEntry> timeline) {
-        for (Phrases phrases : List.of(NOTICING, KNOWING, REALISING)) {
+        for (Phrases phrases : List.of(NOTICING, KNOWING, SHOWING)) {
             for (TimedEntry entry : timeline) {
                 if (phrases.in(entry.text().replace("unnoticed", ""))) {
                     return entry;
@@ -137,9 +108,62 @@ final class DetectionReader {
         return null;
     }
 
-    /** Whether an entry of the timeline says in so many words that it was noticed. */
-    static boolean tellsOfNoticing(List<TimedEntry> timeline) {
-        return timeline.stream().anyMatch(entry -> DETECTED.in(entry.text()) || REPORTED.in(entry.text()));
+    /** Where the entry is only a title, the lines below it tell who noticed. */
+    private static @Nullable TimedEntry noticedBelow(Outline outline, List<TimedEntry> timeline) {
+        if (timeline.isEmpty()) {
+            return null;
+        }
+        for (Section section : outline.about(Topic.TIMELINE)) {
+            int next = 0;
+            for (Block block : section.blocks()) {
+                while (next < timeline.size() && timeline.get(next).line() <= block.line()) {
+                    next++;
+                }
+                boolean below = next > 0 && timeline.get(next - 1).line() < block.line();
+                if (below && NOTICING.in(block.text())) {
+                    TimedEntry entry = timeline.get(next - 1);
+                    return new TimedEntry(
+                            entry.at(),
+                            entry.date(),
+                            entry.time(),
+                            entry.ownDate(),
+                            entry.malformed(),
+                            block.text(),
+                            entry.line());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "At 05:30 a file server noticed …": without a timeline the sentence is all there is. */
+    private static Detection inProse(Outline outline, @Nullable LocalDate day, @Nullable DetectionMethod method) {
+        if (method != null) {
+            for (Section section : outline.about(Topic.PREAMBLE, Topic.SUMMARY, Topic.OTHER, Topic.ACTIONS_TAKEN)) {
+                for (String sentence : Sentences.of(section.text())) {
+                    List<Moment> moments = NOTICED_AT.in(sentence) ? Moments.in(sentence) : List.of();
+                    Moment moment = moments.size() == 1 ? moments.get(0) : null;
+                    Mention.Time time = moment == null ? null : moment.time();
+                    if (moment != null && time != null) {
+                        LocalDate on = on(moment, day);
+                        return on == null
+                                ? new Detection(null, null, time.time(), method)
+                                : new Detection(on.atTime(time.time()), method);
+                    }
+                }
+            }
+        }
+        return new Detection(null, method);
+    }
+
+    private static @Nullable LocalDate on(Moment moment, @Nullable LocalDate day) {
+        Mention.Date date = moment.date();
+        return date == null ? day : date.inYear(day == null ? null : Integer.valueOf(day.getYear()));
+    }
+
+    /** Whether somebody reports it in the timeline, though it does not say what he is. */
+    static boolean tellsOfReports(List<TimedEntry> timeline) {
+        return timeline.stream().anyMatch(entry -> REPORTED.in(entry.text()));
     }
 
     private static String sectionText(Outline outline) {
@@ -181,8 +205,7 @@ final class DetectionReader {
         List<LocalDateTime> moments = new ArrayList<>();
         for (String text : texts) {
             for (Moment moment : Moments.in(text)) {
-                Mention.Date date = moment.date();
-                LocalDate on = date == null ? day : date.inYear(day == null ? null : Integer.valueOf(day.getYear()));
+                LocalDate on = on(moment, day);
                 Mention.Time time = moment.time();
                 if (time != null && on != null) {
                     moments.add(on.atTime(time.time()));
@@ -190,43 +213,5 @@ final class DetectionReader {
             }
         }
         return moments;
-    }
-
-    private static @Nullable DetectionMethod proseMethod(Outline outline) {
-        for (Section section : outline.sections()) {
-            if (section.topic().isMeasures()) {
-                return null;
-            }
-            for (String sentence : Sentences.of(section.text())) {
-                if (DETECTED.in(sentence)) {
-                    DetectionMethod method = method(sentence);
-                    if (method != null) {
-                        return method;
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    /** Whoever is named first. */
-    static @Nullable DetectionMethod method(String text) {
-        String padded = ALERTING_SOMEBODY.matcher(" " + text + " ").replaceAll(" ");
-        int monitoring = first(padded, MONITORING);
-        int customer = first(padded, CUSTOMER);
-        int engineer = first(padded, ENGINEER);
-        int earliest = Math.min(monitoring, Math.min(customer, engineer));
-        if (earliest == Integer.MAX_VALUE) {
-            return COMPLAINT.in(padded) ? DetectionMethod.CUSTOMER : null;
-        }
-        if (earliest == monitoring) {
-            return DetectionMethod.MONITORING;
-        }
-        return earliest == customer ? DetectionMethod.CUSTOMER : DetectionMethod.ENGINEER;
-    }
-
-    private static int first(String text, Phrases words) {
-        int first = words.first(text);
-        return first < 0 ? Integer.MAX_VALUE : first;
     }
 }

@@ -7,6 +7,7 @@ import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what users saw and how many of them. */
@@ -54,6 +55,11 @@ final class ImpactReader {
             "checkout",
             "sign-in",
             "signup");
+    /** What users feel or do, which a share can be of without a word on how many of them. */
+    private static final Pattern FEELING = Pattern.compile(
+            "(?:user|customer|client|player|audience) (?:experience|engagement|satisfaction|activity|retention|interaction)s?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Phrases SPARED =
             Phrases.of("remained", "unaffected", "not affected", "were able", "already having");
 
@@ -117,10 +123,14 @@ final class ImpactReader {
     private static boolean isOfUsers(String text, Mention.Percent percent) {
         String before = text.substring(Math.max(0, percent.start() - NEAR), percent.start());
         String after = text.substring(percent.end(), Math.min(text.length(), percent.end() + NEAR));
-        boolean users = USERS.in(after) || USERS.in(before);
+        boolean users = names(after) || names(before);
         boolean spared = REMAINING.in(before) && SPARED.in(after);
         boolean ofMachine = Words.startsWithAny(
                 after.strip(), "cpu", "of the cpu", "memory", "disk", "uptime", "packet", "utilization", "of memory");
         return users && !spared && !ofMachine;
+    }
+
+    private static boolean names(String text) {
+        return USERS.in(text) && USERS.in(FEELING.matcher(text).replaceAll(""));
     }
 }

@@ -15,7 +15,7 @@ public final class Imperatives {
             improve include increase inform initiate install integrate introduce investigate isolate keep launch leverage
             limit list log look maintain make manage measure migrate mitigate modify monitor move notify optimize optimise
             organize organise patch perform pin plan prepare prevent prioritize prioritise promote protect provide publish
-            purge raise reach rebuild reconfigure record redeploy reduce refactor refine regularly reinforce release remind
+            purge raise reach read rebuild reconfigure record redeploy reduce refactor refine regularly reinforce release remind
             remove rename renew replace report require research resolve restore restrict retire review revise revisit rewrite
             rotate roll run scale schedule script secure send separate set setup share simplify simulate split stagger
             standardize standardise start stop store streamline strengthen structure submit support survey switch teach test

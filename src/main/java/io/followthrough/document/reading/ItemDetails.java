@@ -180,50 +180,16 @@ final class ItemDetails {
         int cut = text.length();
         for (ItemLabel meant : ItemLabel.values()) {
             for (String label : meant.spellings()) {
-                int at = labelAt(lower, label);
+                int at = InnerLabels.at(lower, label);
                 int from = at + label.length() + 1;
-                if (at > 0 && take(label, text.substring(from, valueEnd(from)))) {
+                if (at > 0 && take(label, text.substring(from, InnerLabels.valueEnd(text, from)))) {
                     cut = Math.min(cut, at);
                 }
             }
         }
-        int tracking = labelAt(lower.substring(0, cut), "tracking");
+        int tracking = InnerLabels.at(lower.substring(0, cut), "tracking");
         cut = tracking > 0 ? tracking : cut;
         text = trimmed(text.substring(0, cut));
-    }
-
-    private static int labelAt(String lower, String label) {
-        int at = lower.indexOf(label + ":");
-        while (at > 0) {
-            char before = lower.charAt(at - 1);
-            if (!Character.isLetterOrDigit(before)
-                    && (before != ' ' || at < 2 || !Character.isLetter(lower.charAt(at - 2)))) {
-                return at;
-            }
-            at = lower.indexOf(label + ":", at + 1);
-        }
-        return -1;
-    }
-
-    private int valueEnd(int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean stop = c == ';' || c == '|' || c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
-            boolean nextLabel = c == ' ' && i > from + 1 && startsLabel(i + 1);
-            if (stop || nextLabel) {
-                return i;
-            }
-        }
-        return text.length();
-    }
-
-    private boolean startsLabel(int at) {
-        Label label = Label.of(text.substring(at, Math.min(text.length(), at + 20)));
-        if (label == null) {
-            return false;
-        }
-        ItemLabel meant = ItemLabel.of(label.name());
-        return meant != null && (meant != ItemLabel.TICKET || label.name().equalsIgnoreCase("tracking"));
     }
 
     private void takeTicket() {

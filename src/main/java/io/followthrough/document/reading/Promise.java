@@ -23,7 +23,7 @@ record Promise(String title, String description, Check check, List<Label> fields
             "following corrective");
 
     private static final int LONGEST_TITLE_LABEL = 80;
-    private static final int MOST_TITLE_WORDS = 9;
+    static final int MOST_TITLE_WORDS = 9;
     private static final int MOST_CATEGORY_WORDS = 4;
     private static final Set<String> ORDINALS = Set.of("task", "todo", "action", "item", "step", "measure");
     private static final Set<String> ITEM_COLUMNS = Set.of(
@@ -51,7 +51,7 @@ record Promise(String title, String description, Check check, List<Label> fields
         if (blocks.stream().anyMatch(block -> block.is(Kind.ITEM))) {
             return items(blocks);
         }
-        return lines(blocks);
+        return MeasureLines.read(blocks);
     }
 
     private static List<Promise> rows(List<Block> blocks) {
@@ -102,7 +102,7 @@ record Promise(String title, String description, Check check, List<Label> fields
         List<Block> items = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             boolean item = blocks.get(i).is(Kind.ITEM) || isItemWithoutBullet(blocks, i);
-            if (item && !Closing.opens(blocks.get(i).text())) {
+            if (item && !Closing.opens(blocks.get(i).text()) && !isNameOfItemsBeside(blocks, i)) {
                 items.add(blocks.get(i));
             }
         }
@@ -137,6 +137,18 @@ record Promise(String title, String description, Check check, List<Label> fields
                 && blocks.get(i - 1).is(Kind.ITEM)
                 && blocks.get(i + 1).is(Kind.ITEM)
                 && !blocks.get(i + 1).afterBlank();
+    }
+
+    /** "1. Alerts:" over lines with dashes that stand no further right. */
+    private static boolean isNameOfItemsBeside(List<Block> blocks, int i) {
+        Block block = blocks.get(i);
+        Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+        return block.text().endsWith(":")
+                && isCategory(block)
+                && next != null
+                && next.is(Kind.ITEM)
+                && next.depth() == block.depth()
+                && !next.text().endsWith(":");
     }
 
     /** "Testing improvements" over two tasks is no task. */
@@ -176,61 +188,6 @@ record Promise(String title, String description, Check check, List<Label> fields
         return text.startsWith("http") && text.indexOf(' ') < 0;
     }
 
-    private static List<Promise> lines(List<Block> blocks) {
-        List<Block> lines = new ArrayList<>();
-        for (Block block : blocks) {
-            boolean line = block.is(Kind.TEXT) || block.is(Kind.HEADING);
-            if (line && !isLeadIn(block.text()) && !block.text().isBlank()) {
-                lines.add(block);
-            }
-        }
-        if (lines.stream().anyMatch(line -> line.is(Kind.HEADING))) {
-            return grouped(lines, true);
-        }
-        boolean titled = lines.stream().filter(Promise::isTitleLine).limit(2).count() == 2 && isTitleLine(lines.get(0));
-        if (titled) {
-            return grouped(lines, false);
-        }
-        List<Promise> promises = new ArrayList<>();
-        for (Block line : lines) {
-            promises.add(split(line.text(), line.lead(), line.checked(), line.line()));
-        }
-        return promises;
-    }
-
-    /** Titles on lines of their own, details on the lines below. */
-    private static List<Promise> grouped(List<Block> lines, boolean headings) {
-        List<Promise> promises = new ArrayList<>();
-        Block title = null;
-        StringBuilder details = new StringBuilder();
-        for (Block line : lines) {
-            boolean opens = headings ? line.is(Kind.HEADING) : isTitleLine(line);
-            if (opens) {
-                if (title != null) {
-                    promises.add(titled(title, details.toString()));
-                }
-                title = line;
-                details.setLength(0);
-            } else if (title != null) {
-                details.append(details.isEmpty() ? "" : "\n").append(line.text());
-            }
-        }
-        if (title != null) {
-            promises.add(titled(title, details.toString()));
-        }
-        return promises;
-    }
-
-    private static Promise titled(Block title, String details) {
-        String text = title.text();
-        String name = text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
-        return new Promise(name, details, title.checked(), List.of(), title.line());
-    }
-
-    private static boolean isTitleLine(Block block) {
-        return block.text().endsWith(":") && Words.of(block.text()).size() <= MOST_TITLE_WORDS;
-    }
-
     /** "To prevent this the following will be done:" announces items and is none. */
     static boolean isLeadIn(String text) {
         boolean sentence = Words.of(text).size() > MOST_TITLE_WORDS - 1
@@ -238,7 +195,7 @@ record Promise(String title, String description, Check check, List<Label> fields
         return text.endsWith(":") && sentence || LEAD_INS.in(text);
     }
 
-    private static Promise split(String text, String lead, Check check, int line) {
+    static Promise split(String text, String lead, Check check, int line) {
         Label label = Label.of(text);
         if (label != null && !label.rest().isEmpty() && isOrdinal(label.name())) {
             return split(label.rest(), "", check, line);

@@ -36,7 +36,7 @@ public final class Told {
     /** Whether it says at all who or what noticed; a moment alone does not, nor does a question mark. */
     public static boolean detection(Evidence evidence) {
         return evidence.document().detection().method() != null
-                || DetectionReader.tellsOfNoticing(evidence.timeline())
+                || DetectionReader.tellsOfReports(evidence.timeline())
                 || evidence.outline().about(Topic.DETECTION).stream()
                         .anyMatch(section -> !Words.of(section.text()).isEmpty());
     }
@@ -87,7 +87,9 @@ public final class Told {
     private static boolean leavesEmpty(List<Section> sections, Topic topic) {
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
-            boolean goesOn = i + 1 < sections.size() && sections.get(i + 1).level() > section.level();
+            boolean goesOn = i + 1 < sections.size()
+                    && (sections.get(i + 1).level() > section.level()
+                            || sections.get(i + 1).is(topic));
             if (section.is(topic) && section.text().isBlank() && !goesOn) {
                 return true;
             }

@@ -15,20 +15,20 @@ final class Topics {
     /** Words that may stand in a label without markup; any other word makes the line a sentence. */
     private static final Set<String> LABEL_WORDS = Set.of("""
             a action actions address are better chapter did doing happened it part section affected after all analysis and any approximate areas assessment
-            assigned background be brief broad can cause causes chronology conclusion consequences
-            contributing correction corrections corrective correctives customer date debugging detail
+            assigned background be brief broad can cause causes chronology conclusion consequences contain
+            contributing correction corrections corrective correctives customer date debugging detail didn
             details detected detection diagnosis discovery do downtime duration end ended error escalated
             escalation event events executed executive explanation factors false final first fix fixes
             follow following followup for found from future general herring herrings how identification
             identified immediate impact impacts implement improve improved improvement improvements in
             incident include includes initial interruption investigation investigations is issue issues
-            item items key learned learnings learnt lesson lessons list long main measure measures method
+            item items key learned learnings learnt lesson lessons list long main measure measures method must
             misleading mitigation mitigations next notes occurrence of on our outage outages overview path
             paths permanent plan planned points prevent preventative preventing prevention preventions
             preventive primary problem process proposed recommendations recommended recovery recurrence red
             remediation report required resolution resolutions resolved response responses root s scope
             sequence service short solution solutions specific start started statistics stats steps
-            solve solved suggested summary synopsis system takeaways taken task tasks team technical term that the
+            solve solved suggested summary synopsis system t takeaways taken task tasks team technical term that the
             things thoughts time timeline title to todo todos total trigger up ups user users was we well
             went were what when where who why with wrong
             """.trim().split("\\s+"));
@@ -207,7 +207,7 @@ final class Topics {
                         "takeaway",
                         "takeaways",
                         "insights")
-                || words.contains("went") && containsAny(words, "well", "wrong", "right", "poorly", "badly")
+                || containsAny(words, "went", "go") && containsAny(words, "well", "wrong", "right", "poorly", "badly")
                 || words.contains("got") && words.contains("lucky");
     }
 

@@ -1,0 +1,102 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures that are written without bullets: a line each, titles over their details, or tasks under what they concern. */
+final class MeasureLines {
+
+    private MeasureLines() {}
+
+    static List<Promise> read(List<Block> blocks) {
+        List<Block> lines = new ArrayList<>();
+        for (Block block : blocks) {
+            boolean line = block.is(Kind.TEXT) || block.is(Kind.HEADING);
+            if (line && !Promise.isLeadIn(block.text()) && !block.text().isBlank()) {
+                lines.add(block);
+            }
+        }
+        if (lines.stream().anyMatch(line -> line.is(Kind.HEADING))) {
+            return grouped(lines, true);
+        }
+        boolean titled =
+                lines.stream().filter(MeasureLines::isTitleLine).limit(2).count() == 2 && isTitleLine(lines.get(0));
+        if (titled) {
+            return namesSeveralTasks(lines) ? tasks(lines) : grouped(lines, false);
+        }
+        List<Promise> promises = new ArrayList<>();
+        for (Block line : lines.size() == 1 ? sentences(lines.get(0)) : lines) {
+            promises.add(Promise.split(line.text(), line.lead(), line.checked(), line.line()));
+        }
+        return promises;
+    }
+
+    /** A paragraph that tells to do one thing after the other. */
+    private static List<Block> sentences(Block line) {
+        List<String> sentences = Sentences.of(line.text());
+        boolean tasks = line.lead().isEmpty() && sentences.stream().allMatch(MeasureLines::isTask);
+        return tasks ? sentences.stream().map(line::withText).toList() : List.of(line);
+    }
+
+    private static boolean isTask(String text) {
+        List<String> words = Words.of(text);
+        return !words.isEmpty() && Imperatives.contains(words.get(0));
+    }
+
+    /** Titles on lines of their own may name one task each or, with several tasks below, what these are about. */
+    private static boolean namesSeveralTasks(List<Block> lines) {
+        for (int i = 2; i < lines.size(); i++) {
+            if (isTitleLine(lines.get(i - 2))
+                    && isTask(lines.get(i - 1).text())
+                    && isTask(lines.get(i).text())) {
+                return !isTitleLine(lines.get(i - 1)) && !isTitleLine(lines.get(i));
+            }
+        }
+        return false;
+    }
+
+    private static List<Promise> tasks(List<Block> lines) {
+        List<Promise> promises = new ArrayList<>();
+        for (Block line : lines) {
+            if (!isTitleLine(line)) {
+                promises.add(Promise.split(line.text(), line.lead(), line.checked(), line.line()));
+            }
+        }
+        return promises;
+    }
+
+    /** Titles on lines of their own, details on the lines below. */
+    private static List<Promise> grouped(List<Block> lines, boolean headings) {
+        List<Promise> promises = new ArrayList<>();
+        Block title = null;
+        StringBuilder details = new StringBuilder();
+        for (Block line : lines) {
+            boolean opens = headings ? line.is(Kind.HEADING) : isTitleLine(line);
+            if (opens) {
+                if (title != null) {
+                    promises.add(titled(title, details.toString()));
+                }
+                title = line;
+                details.setLength(0);
+            } else if (title != null) {
+                details.append(details.isEmpty() ? "" : "\n").append(line.text());
+            }
+        }
+        if (title != null) {
+            promises.add(titled(title, details.toString()));
+        }
+        return promises;
+    }
+
+    private static Promise titled(Block title, String details) {
+        String text = title.text();
+        String name = text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
+        return new Promise(name, details, title.checked(), List.of(), title.line());
+    }
+
+    private static boolean isTitleLine(Block block) {
+        return block.text().endsWith(":") && Words.of(block.text()).size() <= Promise.MOST_TITLE_WORDS;
+    }
+}

@@ -1,0 +1,143 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.DetectionMethod;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells from words who noticed: a machine that watches, somebody who wants to be served, or one of those who mend. */
+final class Noticers {
+
+    private static final Phrases MONITORING = Phrases.of(
+            "monitor",
+            "alert",
+            "alarm",
+            "pagerduty",
+            "automated",
+            "health check",
+            "prometheus",
+            "grafana",
+            "datadog",
+            "new relic",
+            "on-call management system",
+            "notifying us",
+            "email notif",
+            "notification from",
+            "notifications from",
+            "got notification",
+            "got a notification",
+            "received notification",
+            "received a notification",
+            "notifications on ",
+            "notification on ",
+            "intrusion detection",
+            "uptime check",
+            "sentinel",
+            "watchdog",
+            "server noticed",
+            "servers noticed",
+            "system noticed",
+            "systems noticed",
+            "system detected",
+            "systems detected",
+            "system flagged");
+    private static final Phrases ALERT = Phrases.of(
+            "monitoring alert",
+            "monitoring system alert",
+            "alerts trigger",
+            "alert trigger",
+            "alerts fire",
+            "alert fire",
+            "automated alert",
+            "the alerts",
+            "alarm");
+    private static final Phrases CUSTOMER = Phrases.of(
+            "customer",
+            "user",
+            "client",
+            "subscriber",
+            "support ticket",
+            "visitor",
+            "shopper",
+            "phones",
+            "social media");
+    /** Somebody complained: customers, as a rule, when the text names nobody. */
+    private static final Phrases COMPLAINT = Phrases.of(
+            "complain",
+            "reported issue",
+            "reported an issue",
+            "reported problem",
+            "reports of",
+            "incoming report",
+            "first report",
+            "a team reports");
+
+    private static final Phrases ENGINEER = Phrases.of(
+            "engineer",
+            "developer",
+            "administrator",
+            " sre",
+            "employee",
+            "colleague",
+            "technician",
+            "the person who",
+            "qa team");
+    /** Say who tells the story rather than who noticed; they count when nobody else is named. */
+    private static final Phrases TELLER = Phrases.of(
+            " team",
+            "staff",
+            " i ",
+            " we ",
+            " my ",
+            "curl",
+            "routine",
+            "while attempting",
+            "when trying",
+            "while trying",
+            "while testing",
+            "tried to");
+
+    /** A sentence without its subject is about those who write it: {@code 09:10: Noticed …}. */
+    private static final String[] ONESELF = {
+        "noticed ", "attempted ", "realized ", "realised ", "discovered ", "observed ", "saw ", "tried "
+    };
+
+    /** People alert people, too. */
+    private static final Pattern ALERTING_SOMEBODY =
+            Pattern.compile("\\balert(?:ed|s|ing)? (?:the|our|their|an?) ", Pattern.CASE_INSENSITIVE);
+
+    private Noticers() {}
+
+    /** Whoever is named first. */
+    static @Nullable DetectionMethod named(String text) {
+        String padded = ALERTING_SOMEBODY.matcher(" " + text + " ").replaceAll(" ");
+        int monitoring = first(padded, MONITORING);
+        int customer = first(padded, CUSTOMER);
+        int engineer = first(padded, ENGINEER);
+        int earliest = Math.min(monitoring, Math.min(customer, engineer));
+        if (earliest == Integer.MAX_VALUE) {
+            return COMPLAINT.in(padded) ? DetectionMethod.CUSTOMER : null;
+        }
+        if (earliest == monitoring) {
+            return DetectionMethod.MONITORING;
+        }
+        return earliest == customer ? DetectionMethod.CUSTOMER : DetectionMethod.ENGINEER;
+    }
+
+    /** Those who tell the story, when the words show that it was they who met it. */
+    static @Nullable DetectionMethod tellers(String text) {
+        boolean tells = text.indexOf('@') >= 0
+                || TELLER.in(" " + text + " ")
+                || Words.startsWithAny(text.stripLeading(), ONESELF);
+        return tells ? DetectionMethod.ENGINEER : null;
+    }
+
+    /** Whether a machine that watches gave a sign. */
+    static boolean isAlert(String text) {
+        return ALERT.in(text);
+    }
+
+    private static int first(String text, Phrases words) {
+        int first = words.first(text);
+        return first < 0 ? Integer.MAX_VALUE : first;
+    }
+}

@@ -1,0 +1,339 @@
+package io.followthrough.document.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.followthrough.document.Detection;
+import io.followthrough.document.DetectionMethod;
+import io.followthrough.document.Documents;
+import io.followthrough.document.Finding;
+import io.followthrough.document.PostmortemDocument;
+import io.followthrough.document.ProposedActionItem;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words people use for what happened, who noticed, what went astray and what is to be done. */
+class WordingsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Reports of stuck lifts start to come in.         | CUSTOMER",
+                "Guest phones at the desk kept ringing.           | CUSTOMER",
+                "User reports the lift does not come.             | CUSTOMER",
+                "Noticed doors opening between floors.            | ENGINEER",
+                "Attempted a ride, received error from the panel. | ENGINEER",
+                "One of our lift servers noticed a slow motor.    | MONITORING",
+                "The night watchdog flagged a stuck motor.        | MONITORING"
+            })
+    void knowsWhoNoticedInOtherWords(String words, DetectionMethod method) {
+        assertThat(detection("""
+                ## Timeline
+                - 09:10 UTC: %s
+                - 09:40 UTC: The rail was oiled and the lift ran again.
+                """.formatted(words)))
+                .isEqualTo(new Detection(LocalDateTime.of(2025, 2, 3, 9, 10), method));
+    }
+
+    @Test
+    void takesTheAlertThatFollowsForWhatWasNoticed() {
+        assertThat(detection("""
+                ## Timeline
+                - 09:10 UTC: Issue detected.
+                - 09:20 UTC: Monitoring alerts fire for both lifts.
+                - 09:40 UTC: The rail was oiled.
+                """))
+                .isEqualTo(new Detection(LocalDateTime.of(2025, 2, 3, 9, 10), DetectionMethod.MONITORING));
+    }
+
+    @Test
+    void asksNoAlertAnHourLaterWhoNoticed() {
+        assertThat(detection("""
+                ## Timeline
+                - 09:10 UTC: Issue detected.
+                - 10:30 UTC: Monitoring alerts fire for the other lift.
+                - 10:40 UTC: The rail was oiled.
+                """).method()).isNull();
+    }
+
+    @Test
+    void findsTheAlertBelowTheTitleOfAnEntry() {
+        assertThat(detection("""
+                ## Timeline
+                - **09:10 (UTC):** The Great Standstill
+                  - Monitoring alerts rang like church bells.
+                - **09:40 (UTC):** The Oiling
+                  - Everybody rode again.
+                """))
+                .isEqualTo(new Detection(LocalDateTime.of(2025, 2, 3, 9, 10), DetectionMethod.MONITORING));
+    }
+
+    @Test
+    void takesTheDeclarationOfTheIncidentForItsDetection() {
+        assertThat(detection("""
+                ## Timeline
+                - 09:10 UTC: Incident declared.
+                - 09:15 UTC: The alerts point at the motor.
+                - 09:40 UTC: The rail was oiled.
+                """))
+                .isEqualTo(new Detection(LocalDateTime.of(2025, 2, 3, 9, 10), DetectionMethod.MONITORING));
+    }
+
+    @Test
+    void knowsWhoDetectedItFromAFactAtTheTop() {
+        assertThat(Documents.read("""
+                # Incident report: lift outage
+
+                - **Date**: 2025-02-03
+                - **Detected by**: No ride finished; queue at the door
+
+                ## Impact
+                Nobody could ride.
+
+                ## Timeline
+                - 09:40 UTC: The rail was oiled.
+
+                ## Root cause
+                Rust.
+                """).document().detection().method()).isEqualTo(DetectionMethod.ENGINEER);
+    }
+
+    @Test
+    void takesTheMomentFromTheSentenceWhereThereIsNoTimeline() {
+        PostmortemDocument document = Documents.read("""
+                # Lift outage
+
+                At 5:30 AM one of our lift servers noticed a slow motor and stopped it, and the outage began for all
+                riders.
+
+                ## Root cause
+                Rust.
+
+                ## Resolution
+                Oil.
+                """).document();
+
+        assertThat(document.detection())
+                .isEqualTo(new Detection(null, null, LocalTime.of(5, 30), DetectionMethod.MONITORING));
+    }
+
+    @Test
+    void asksForMoreThanThatItWasDetected() {
+        assertThat(rules("""
+                ## Timeline
+                - 09:10 UTC: Issue was detected.
+                - 09:40 UTC: The rail was oiled.
+                """)).contains("missing-detection");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Initial investigation started.",
+                "The recorder persisted the rides.",
+                "The motor was incorrectly wired.",
+                "The plan held an erroneous value.",
+                "The fault is suspected to lie in the rail."
+            })
+    void takesNoWordThatOnlySoundsLikeAWrongTrackForOne(String words) {
+        assertThat(rules(words)).contains("missing-misleading-paths");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Initial investigation focused on the door.",
+                "We oiled the door but the problem persisted.",
+                "The door was incorrectly blamed.",
+                "We suspected a broken door.",
+                "Plot twist: NOT the door.",
+                "A misdirection: the door was a goose chase.",
+                "The door log gave no useful hint."
+            })
+    void knowsAWrongTrackInOtherWords(String words) {
+        assertThat(rules(words)).doesNotContain("missing-misleading-paths");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Riders that joined the queue late had to walk.",
+                "On-call engineer paged.",
+                "The security team drank coffee.",
+                "The failures escalate with each floor."
+            })
+    void takesNoEscalationFromWhoIsOnlyNamed(String words) {
+        assertThat(rules(words)).contains("missing-escalation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The mechanics joined the call.",
+                "We paged the motor team.",
+                "It went to the security team.",
+                "Ada Moss was named as incident commander.",
+                "Our motor provider was informed."
+            })
+    void knowsAnEscalationInOtherWords(String words) {
+        assertThat(rules(words)).doesNotContain("missing-escalation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"The overall user experience got worse by 40%.", "We saw a 30% decrease in user engagement."})
+    void takesNoShareOfWhatUsersFeelForAShareOfUsers(String words) {
+        assertThat(rules("## Impact\n" + words)).contains("missing-affected-percent");
+    }
+
+    @Test
+    void findsLinesThatBreakOffAtAWordWhichNeedsAnother() {
+        assertThat(rules("""
+                ## Timeline
+                - 09:10 UTC: The riders waited for the
+                - 09:40 UTC: The rail was oiled.
+                """)).contains("unfinished-text");
+        assertThat(rules("""
+                The riders came in, waited for a long while; and
+                then they walked.
+                """)).doesNotContain("unfinished-text");
+    }
+
+    @Test
+    void takesTheSentenceThatSaysWhatItWasDueTo() {
+        PostmortemDocument document = Documents.read("""
+                # Lift outage
+
+                ## Summary
+                On 2025-02-03 from 09:00 to 10:00 UTC riders met an outage due to a rusty rail.
+
+                ## Timeline
+                - 09:00 UTC: A rider reports it.
+                - 10:00 UTC: The rail was oiled.
+                """).document();
+
+        assertThat(document.rootCause()).contains("rusty rail");
+    }
+
+    @Test
+    void findsTheResolutionBelowItsRepeatedHeading() {
+        assertThat(rules("""
+                Resolution
+
+                **Resolution**
+                - Oil: the rail was oiled.
+                """)).doesNotContain("missing-resolution");
+    }
+
+    @Test
+    void takesSeveralTasksBelowATitleEachForItself() {
+        assertThat(titles("""
+                ## Corrective measures
+                Rails:
+                Oil the rail each week.
+                Replace rusty parts at once.
+                Doors:
+                Test the door sensor each night.
+                Add a second sensor.
+                """))
+                .containsExactly(
+                        "Oil the rail each week.",
+                        "Replace rusty parts at once.",
+                        "Test the door sensor each night.",
+                        "Add a second sensor.");
+    }
+
+    @Test
+    void keepsOneTaskBelowATitleTogetherWithIt() {
+        assertThat(titles("""
+                ## Corrective measures
+                Rail care:
+                Oil the rail each week.
+                Door care:
+                Test the door sensor each night.
+                """)).containsExactly("Rail care", "Door care");
+    }
+
+    @Test
+    void takesANumberedNameOverDashesForNoTask() {
+        assertThat(titles("""
+                ## Corrective measures
+                1. Rails:
+                — Oil the rail each week.
+                — Replace rusty parts at once.
+                2. Doors:
+                — Test the door sensor each night.
+                """))
+                .containsExactly(
+                        "Oil the rail each week.", "Replace rusty parts at once.", "Test the door sensor each night.");
+    }
+
+    @Test
+    void endsTheTasksWhereTheLetterEnds() {
+        assertThat(titles("""
+                ## Corrective measures
+                The following are the actions we are taking to prevent recurrence:
+                -we will oil the rail each week.
+                -we agreed to test the door each night.
+
+                We thank you for your patience.
+
+                Sincerely,
+                The Lift Team
+                """)).hasSize(2);
+    }
+
+    @Test
+    void takesEachSentenceOfAParagraphOfOrdersForATask() {
+        assertThat(titles("""
+                ## Action items
+                Replace the rail. It is older than the house.
+                """)).hasSize(1);
+        assertThat(titles("""
+                ## Action items
+                Replace the rail. Test the door sensor each night.
+                """)).containsExactly("Replace the rail.", "Test the door sensor each night.");
+    }
+
+    @Test
+    void readsTheHeadingOfAnExerciseThatTellsWhatToWrite() {
+        assertThat(titles("""
+                Corrective and preventative measures must contain:
+                - Oil the rail each week.
+                """)).containsExactly("Oil the rail each week.");
+    }
+
+    private static Detection detection(String body) {
+        return Documents.read(around(body)).document().detection();
+    }
+
+    private static List<String> rules(String body) {
+        return Documents.read(around(body)).findings().stream()
+                .map(Finding::rule)
+                .toList();
+    }
+
+    private static List<String> titles(String body) {
+        return Documents.read(around(body)).document().actionItems().stream()
+                .map(ProposedActionItem::title)
+                .toList();
+    }
+
+    private static String around(String body) {
+        return """
+                # Postmortem: Lift outage
+
+                ## Summary
+                The lift was out of service on 2025-02-03 from 09:00 UTC to 10:00 UTC.
+
+                ## Root cause
+                Rust on the rail.
+
+                """ + body;
+    }
+}

@@ -39,15 +39,31 @@ final class Ranges {
             "resolved",
             "from");
 
+    private static final int WIDEST_TOLD = 120;
+    private static final Phrases BEGUN = Phrases.of("start", "began", "begin", "commenc");
+    private static final Phrases OVER =
+            Phrases.of("until", "was resolved", "were resolved", "was restored", "ended", "conclud");
+
     private Ranges() {}
 
     static boolean connects(String text, Moment first, Moment second) {
         int from = first.end();
         int to = second.start();
-        if (to < from || to - from > WIDEST_GAP) {
+        if (to < from || to - from > WIDEST_TOLD) {
             return false;
         }
         String between = text.substring(from, to);
+        return to - from <= WIDEST_GAP && joins(text, between, first) || tells(text, between, first);
+    }
+
+    /** "It started at 2:00 PM and, after a restart, was resolved by 4:30 PM." */
+    private static boolean tells(String text, String between, Moment first) {
+        return OVER.in(between)
+                && BEGUN.in(opening(text, first, WIDEST_TOLD))
+                && Sentences.of(between + ".").size() == 1;
+    }
+
+    private static boolean joins(String text, String between, Moment first) {
         List<String> words = Words.of(between);
         boolean dash = between.indexOf('-') >= 0
                 || between.indexOf('–') >= 0
@@ -57,7 +73,7 @@ final class Ranges {
             return dash;
         }
         boolean toward = words.stream().anyMatch(TO::contains);
-        boolean both = words.contains("and") && BETWEEN.in(opening(text, first));
+        boolean both = words.contains("and") && BETWEEN.in(opening(text, first, WIDEST_GAP));
         boolean known = words.stream().allMatch(word -> TO.contains(word) || FILLERS.contains(word));
         return known && (toward || both || dash);
     }
@@ -66,7 +82,8 @@ final class Ranges {
     static Moment halved(Moment first, Moment second) {
         Mention.Time from = first.time();
         Mention.Time to = second.time();
-        if (from == null || to == null || !from.bare() || to.bare()) {
+        boolean twentyFour = to != null && !to.halved() && to.time().getHour() > 12;
+        if (from == null || to == null || !from.bare() || to.bare() || twentyFour) {
             return first;
         }
         boolean noon = from.time().getHour() == 12;
@@ -75,11 +92,13 @@ final class Ranges {
             return first;
         }
         return new Moment(
-                first.date(), new Mention.Time(from.start(), from.end(), other, false, from.malformed()), first.zone());
+                first.date(),
+                new Mention.Time(from.start(), from.end(), other, false, true, from.malformed()),
+                first.zone());
     }
 
-    private static String opening(String text, Moment first) {
-        int start = Math.max(0, first.start() - WIDEST_GAP);
+    private static String opening(String text, Moment first, int width) {
+        int start = Math.max(0, first.start() - width);
         return text.substring(start, first.end());
     }
 }

@@ -56,88 +56,8 @@ final class Dates {
     }
 
     static @Nullable Match at(Tokens tokens, int i) {
-        Match match = iso(tokens, i);
-        if (match == null) {
-            match = numeric(tokens, i);
-        }
-        if (match == null) {
-            match = monthAndDay(tokens, i);
-        }
+        Match match = NumericDates.at(tokens, i);
         return match == null ? dayBeforeMonth(tokens, i) : match;
-    }
-
-    /** {@code 2024-05-10}, also with slashes or dots; a year of five digits keeps its first four. */
-    private static @Nullable Match iso(Tokens tokens, int i) {
-        Token year = tokens.at(i);
-        String separator = tokens.at(i + 1).text();
-        boolean shape = year.isNumber(4, 5)
-                && (separator.equals("-") || separator.equals("/") || separator.equals("."))
-                && tokens.at(i + 2).isNumber(1, 2)
-                && tokens.at(i + 3).is(separator)
-                && tokens.at(i + 4).isNumber(1, 2);
-        if (!shape) {
-            return null;
-        }
-        boolean malformed = year.text().length() == 5;
-        int y = Integer.parseInt(year.text().substring(0, 4));
-        return date(tokens, i, 5, y, tokens.at(i + 2).value(), tokens.at(i + 4).value(), false, malformed);
-    }
-
-    /** {@code 16/05/2023}, {@code 05/16/23}, {@code 15/08}: the part above twelve is the day. */
-    private static @Nullable Match numeric(Tokens tokens, int i) {
-        String separator = tokens.at(i + 1).text();
-        boolean pair = tokens.at(i).isNumber(1, 2)
-                && tokens.at(i + 2).isNumber(1, 2)
-                && !tokens.at(i + 1).spaced()
-                && !tokens.at(i + 2).spaced();
-        if (!pair || !"/-.".contains(separator) || separator.isEmpty()) {
-            return null;
-        }
-        int first = tokens.at(i).value();
-        int second = tokens.at(i + 2).value();
-        Token third = tokens.at(i + 4);
-        boolean withYear = tokens.at(i + 3).is(separator)
-                && (third.isNumber(4, 4) || third.isNumber(2, 2) && separator.equals("/"));
-        Integer year = !withYear
-                ? null
-                : third.value() < 100 ? Integer.valueOf(2000 + third.value()) : Integer.valueOf(third.value());
-        if (!withYear
-                && (!separator.equals("/")
-                        || first == 24
-                        || Math.max(first, second) <= 12
-                        || tokens.at(i + 3).is("/"))) {
-            return null;
-        }
-        if (first > 12 && second <= 12) {
-            return date(tokens, i, withYear ? 5 : 3, year, second, first, false, false);
-        }
-        boolean ambiguous = first <= 12
-                && second <= 12
-                && first != second
-                && !(separator.equals("/") && withYear && third.isNumber(2, 2));
-        return date(tokens, i, withYear ? 5 : 3, year, first, second, ambiguous, false);
-    }
-
-    /** {@code [03-26 23:04]}: month and day straight before a time. */
-    private static @Nullable Match monthAndDay(Tokens tokens, int i) {
-        boolean shape = tokens.at(i).isNumber(2, 2)
-                && tokens.at(i + 1).is("-")
-                && tokens.at(i + 2).isNumber(2, 2)
-                && !tokens.at(i + 1).spaced()
-                && tokens.at(i + 3).isNumber(1, 2)
-                && tokens.at(i + 3).spaced()
-                && tokens.at(i + 4).is(":");
-        return shape
-                ? date(
-                        tokens,
-                        i,
-                        3,
-                        null,
-                        tokens.at(i).value(),
-                        tokens.at(i + 2).value(),
-                        false,
-                        false)
-                : null;
     }
 
     /** {@code 8th Nov 2023}, {@code the 10th of April, 2024}, {@code 22 July}. */
@@ -184,7 +104,8 @@ final class Dates {
             return null;
         }
         int at = dot(tokens, i) + 1;
-        if (tokens.wordAt(at, "the")) {
+        if (tokens.wordAt(at, "the")
+                || tokens.at(at).is(",") && isOrdinal(tokens, at + 2) && yearAfter(tokens, at + 3) > 0) {
             at++;
         }
         if (!tokens.at(at).isNumber(1, 2)
@@ -203,6 +124,10 @@ final class Dates {
         }
         int yearAt = yearAfter(tokens, afterRange + 1);
         Integer year = yearAt < 0 ? null : Integer.valueOf(tokens.at(yearAt).value());
+        if (isOrdinal(tokens, last) && isShortYear(tokens, last + 1)) {
+            yearAt = last + 2;
+            year = 2000 + tokens.at(yearAt).value();
+        }
         int end = yearAt < 0 ? afterRange : yearAt;
         return date(tokens, i, end - i + 1, year, month, day, lastDay);
     }
@@ -245,6 +170,15 @@ final class Dates {
         return year ? index : -1;
     }
 
+    /** {@code May 5th, 24, 9:21 PM}: two digits between commas, and no list of numbers. */
+    private static boolean isShortYear(Tokens tokens, int at) {
+        boolean between = tokens.at(at).is(",")
+                && tokens.at(at + 1).isNumber(2, 2)
+                && tokens.at(at + 1).spaced()
+                && tokens.at(at + 2).is(",");
+        return between && (!tokens.at(at + 3).isNumber() || tokens.at(at + 4).is(":"));
+    }
+
     /** A day, or days of one month when there is a last one; a "last" day that is none belongs to something else. */
     private static @Nullable Match date(
             Tokens tokens, int i, int count, @Nullable Integer year, int month, int day, @Nullable Integer lastDay) {
@@ -254,22 +188,5 @@ final class Dates {
         int end = tokens.at(i + count - 1).end();
         Integer last = lastDay == null || lastDay <= day || lastDay > 31 ? null : lastDay;
         return new Match(new Mention.Date(tokens.at(i).start(), end, year, month, day, false, false, last), count);
-    }
-
-    private static @Nullable Match date(
-            Tokens tokens,
-            int i,
-            int count,
-            @Nullable Integer year,
-            int month,
-            int day,
-            boolean ambiguous,
-            boolean malformed) {
-        if (month < 1 || month > 12 || day < 1 || day > 31) {
-            return null;
-        }
-        int end = tokens.at(i + count - 1).end();
-        return new Match(
-                new Mention.Date(tokens.at(i).start(), end, year, month, day, ambiguous, malformed, null), count);
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A value that a text names, with the place where it does. */
@@ -34,11 +35,36 @@ public sealed interface Mention {
             @Nullable Integer lastDay)
             implements Mention {
 
+        private static final int DAYS_BESIDE = 14;
+
         /** The last day of a range of days in one month; null when it is a single day or there is no such day. */
         public @Nullable LocalDate lastInYear(@Nullable Integer otherwise) {
             return lastDay == null
                     ? null
                     : new Date(start, end, year, month, lastDay, ambiguous, malformed, null).inYear(otherwise);
+        }
+
+        /**
+         * The day of an ambiguous date that lies beside the given one, where the other reading lies far from it; null
+         * for any other date.
+         */
+        public @Nullable LocalDate beside(LocalDate known) {
+            if (!ambiguous) {
+                return null;
+            }
+            LocalDate one = nearest(known, month, day);
+            LocalDate other = nearest(known, day, month);
+            boolean near = isBeside(one, known);
+            return near == isBeside(other, known) ? null : near ? one : other;
+        }
+
+        private LocalDate nearest(LocalDate known, int ofMonth, int ofDay) {
+            LocalDate that = LocalDate.of(year == null ? known.getYear() : year, ofMonth, ofDay);
+            return year == null && that.isAfter(known.plusMonths(6)) ? that.minusYears(1) : that;
+        }
+
+        private static boolean isBeside(LocalDate day, LocalDate known) {
+            return Math.abs(ChronoUnit.DAYS.between(day, known)) <= DAYS_BESIDE;
         }
 
         /** The day, with the given year where the text has none; null when there is no such day. */
@@ -62,9 +88,11 @@ public sealed interface Mention {
      * A time of day.
      *
      * @param bare whether it is written without am or pm in a form that could be either ("2:30")
+     * @param halved whether am or pm stands with it
      * @param malformed whether it is written in a way no clock shows ("13:06 PM")
      */
-    record Time(int start, int end, LocalTime time, boolean bare, boolean malformed) implements Mention {}
+    record Time(int start, int end, LocalTime time, boolean bare, boolean halved, boolean malformed)
+            implements Mention {}
 
     /**
      * A time zone.

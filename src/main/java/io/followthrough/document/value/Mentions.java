@@ -19,6 +19,7 @@ public final class Mentions {
     private static final Stems STEMS =
             Stems.of(joined(withoutNumbers()), joined(Durations.openers()), joined(Durations.units()));
 
+    private static final int LONGEST_NOTE = 120;
     private static final int VALUE = 1;
     private static final int LENGTH = 2 | 4;
 
@@ -27,6 +28,7 @@ public final class Mentions {
     private static Set<String> openers() {
         Set<String> openers = withoutNumbers();
         openers.addAll(Durations.openers());
+        openers.addAll(CityZones.openers());
         return openers;
     }
 
@@ -42,11 +44,16 @@ public final class Mentions {
     }
 
     private static boolean mayName(String text) {
-        if (hasDigit(text, text.length())) {
+        if (hasDigit(text, text.length()) || mayNameCity(text)) {
             return true;
         }
         int found = STEMS.in(text);
         return (found & VALUE) != 0 || (found & LENGTH) == LENGTH;
+    }
+
+    /** "Timeline (Kampala time)"; too many words begin like a city to look for cities. */
+    private static boolean mayNameCity(String text) {
+        return text.length() <= LONGEST_NOTE && (text.indexOf(" time") > 0 || text.indexOf(" Time") > 0);
     }
 
     private static boolean hasDigit(String text, int end) {
@@ -98,7 +105,7 @@ public final class Mentions {
         if (token.isWord()) {
             return wordAt(tokens, i, afterTime);
         }
-        return null;
+        return afterTime ? Zones.offsetAt(tokens, i) : null;
     }
 
     private static @Nullable Match numberAt(Tokens tokens, int i) {

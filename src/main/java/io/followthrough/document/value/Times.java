@@ -33,12 +33,14 @@ final class Times {
         }
         boolean meant = tokens.wordAt(i - 1, "at", "by", "until", "till", "from", "around", "to") || token.start() == 0;
         LocalTime time = token.word().equals("noon") ? LocalTime.NOON : LocalTime.MIDNIGHT;
-        return meant ? new Match(new Mention.Time(token.start(), token.end(), time, false, false), 1) : null;
+        return meant ? new Match(new Mention.Time(token.start(), token.end(), time, false, true, false), 1) : null;
     }
 
+    /** With a semicolon for the colon only before am or pm, where a finger slipped. */
     private static @Nullable Match withColon(Tokens tokens, int i) {
+        boolean slip = tokens.at(i + 1).is(";") && !tokens.at(i + 1).spaced() && Meridiem.at(tokens, i + 3) != null;
         boolean shape = tokens.at(i).isNumber(1, 2)
-                && tokens.at(i + 1).is(":")
+                && (tokens.at(i + 1).is(":") || slip)
                 && tokens.at(i + 2).isNumber(2, 2)
                 && !tokens.at(i + 2).spaced()
                 && !(tokens.at(i - 1).is(".") && !tokens.at(i).spaced())
@@ -65,7 +67,7 @@ final class Times {
         if (!token.isNumber(4, 4) || !hours) {
             return null;
         }
-        return valid(tokens, i, 2, token.value() / 100, token.value() % 100, 0, false, false);
+        return valid(tokens, i, 2, token.value() / 100, token.value() % 100, 0, Written.WHOLE);
     }
 
     private static @Nullable Match dotted(Tokens tokens, int i) {
@@ -89,7 +91,7 @@ final class Times {
         return time(tokens, i, count, tokens.at(i).value(), tokens.at(i + 2).value(), 0);
     }
 
-    /** {@code 6PM}, and the 6 of {@code 6-7 PM}. */
+    /** {@code 6PM}, the 6 of {@code 6-7 PM}, and {@code 6:PM}, where the minutes were forgotten. */
     private static @Nullable Match hourOnly(Tokens tokens, int i) {
         if (!tokens.at(i).isNumber(1, 2)
                 || tokens.at(i - 1).is(".") && !tokens.at(i).spaced()) {
@@ -97,6 +99,10 @@ final class Times {
         }
         if (Meridiem.at(tokens, i + 1) != null) {
             return time(tokens, i, 1, tokens.at(i).value(), 0, 0);
+        }
+        boolean slip = tokens.at(i + 1).is(":") && !tokens.at(i + 2).spaced();
+        if (slip && tokens.wordAt(i + 2, "am", "pm")) {
+            return time(tokens, i, 2, tokens.at(i).value(), 0, 0);
         }
         boolean range = "-–—".contains(tokens.at(i + 1).text())
                 && tokens.at(i + 2).isNumber(1, 2)
@@ -107,28 +113,48 @@ final class Times {
         }
         Meridiem half = Meridiem.at(tokens, i + 3) != null ? Meridiem.at(tokens, i + 3) : Meridiem.at(tokens, i + 5);
         int hour = tokens.at(i).value();
-        return half == null || hour > 12 ? null : valid(tokens, i, 1, half.hour(hour), 0, 0, false, false);
+        return half == null || hour > 12 ? null : valid(tokens, i, 1, half.hour(hour), 0, 0, Written.HALVED);
     }
 
     private static @Nullable Match time(Tokens tokens, int i, int count, int hour, int minute, int second) {
         Meridiem half = Meridiem.at(tokens, i + count);
         if (half == null) {
             boolean bare = hour >= 1 && hour <= 12;
-            return valid(tokens, i, count, hour, minute, second, bare, false);
+            return valid(tokens, i, count, hour, minute, second, bare ? Written.BARE : Written.WHOLE);
         }
         boolean malformed = hour > 12 || hour == 0;
         return valid(
-                tokens, i, count + half.tokens(), malformed ? hour : half.hour(hour), minute, second, false, malformed);
+                tokens,
+                i,
+                count + half.tokens(),
+                malformed ? hour : half.hour(hour),
+                minute,
+                second,
+                malformed || count == 2 || tokens.at(i + 1).is(";") ? Written.WRONGLY : Written.HALVED);
     }
 
     private static @Nullable Match valid(
-            Tokens tokens, int i, int count, int hour, int minute, int second, boolean bare, boolean malformed) {
+            Tokens tokens, int i, int count, int hour, int minute, int second, Written written) {
         boolean midnight = hour == 24 && minute == 0;
         if (hour > 23 && !midnight || minute > 59 || second > 59) {
             return null;
         }
         LocalTime time = LocalTime.of(midnight ? 0 : hour, minute, second);
         int end = tokens.at(i + count - 1).end();
-        return new Match(new Mention.Time(tokens.at(i).start(), end, time, bare, malformed), count);
+        boolean malformed = written == Written.WRONGLY;
+        boolean halved = malformed || written == Written.HALVED;
+        return new Match(
+                new Mention.Time(tokens.at(i).start(), end, time, written == Written.BARE, halved, malformed), count);
+    }
+
+    private enum Written {
+        /** An hour up to twelve, alone. */
+        BARE,
+        /** With am or pm. */
+        HALVED,
+        /** Of twenty-four hours. */
+        WHOLE,
+        /** As no clock shows it. */
+        WRONGLY
     }
 }

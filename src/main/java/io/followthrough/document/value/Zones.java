@@ -43,6 +43,8 @@ public final class Zones {
             Map.entry("COORDINATED UNIVERSAL TIME", "Etc/UTC"),
             Map.entry("EAST AFRICA TIME", "Africa/Nairobi"),
             Map.entry("EAST AFRICAN TIME", "Africa/Nairobi"),
+            Map.entry("EAST AFRICA STANDARD TIME", "Africa/Nairobi"),
+            Map.entry("WEST AFRICA STANDARD TIME", "Africa/Lagos"),
             Map.entry("WEST AFRICA TIME", "Africa/Lagos"),
             Map.entry("WEST AFRICAN TIME", "Africa/Lagos"),
             Map.entry("CENTRAL AFRICA TIME", "Africa/Maputo"),
@@ -70,7 +72,21 @@ public final class Zones {
 
     /** The IANA zone of a written one, or null where it is not certain. */
     public static @Nullable String id(String name) {
-        return CERTAIN.get(name.toUpperCase(Locale.ROOT));
+        String id = CERTAIN.get(name.toUpperCase(Locale.ROOT));
+        return id == null ? CityZones.id(name) : id;
+    }
+
+    /** {@code +0100} straight behind a time; with a minus it could be the end of a range. */
+    static @Nullable Match offsetAt(Tokens tokens, int i) {
+        Token hours = tokens.at(i + 1);
+        boolean tight = tokens.at(i).is("+") && !tokens.at(i).spaced() && !hours.spaced();
+        boolean minutes = tokens.at(i + 2).is(":") && tokens.at(i + 3).isNumber(2, 2);
+        if (!tight || !hours.isNumber(4, 4) && !(hours.isNumber(2, 2) && minutes)) {
+            return null;
+        }
+        int end = hours.isNumber(4, 4) ? i + 1 : i + 3;
+        String written = tokens.between(i, end);
+        return new Match(new Mention.Zone(tokens.at(i).start(), tokens.at(end).end(), written, written), end - i + 1);
     }
 
     static @Nullable Match at(Tokens tokens, int i, boolean afterTime) {
@@ -121,7 +137,7 @@ public final class Zones {
                 return k;
             }
         }
-        return 0;
+        return CityZones.at(tokens, i);
     }
 
     /** The words, in lower case, that a zone can start with. */

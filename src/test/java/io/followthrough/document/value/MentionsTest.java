@@ -160,6 +160,78 @@ class MentionsTest {
         assertThat(Zones.id("IST")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "March, 12th, 2025 | 2025-03-12",
+                "03, 14, 2025, 10:00 AM | 2025-03-14",
+                "14, 03, 2025 | 2025-03-14",
+                "March 12th, 25, 9:10 PM | 2025-03-12",
+                "March 12th, 25, and ended | 2025-03-12"
+            })
+    void readsDaysWithCommas(String text, LocalDate day) {
+        assertThat(only(text, Mention.Date.class).inYear(null)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In March, 12 lifts stood still",
+                "rooms 10, 11, 12, 2025",
+                "On floors 3, 14, 15 and 2025",
+                "9/10 of the lifts"
+            })
+    void takesNoListOfNumbersForADay(String text) {
+        assertThat(Mentions.in(text)).noneMatch(Mention.Date.class::isInstance);
+    }
+
+    @Test
+    void takesNoListBehindADayForItsYear() {
+        assertThat(only("On March 12th, 25, 30 and 40 lifts failed", Mention.Date.class)
+                        .year())
+                .isNull();
+    }
+
+    @Test
+    void putsADayInTwoOrdersBesideTheKnownOne() {
+        Mention.Date date = only("3/12 7:55", Mention.Date.class);
+
+        assertThat(date.inYear(2025)).isNull();
+        assertThat(date.beside(LocalDate.of(2025, 3, 14))).isEqualTo(LocalDate.of(2025, 3, 12));
+        assertThat(date.beside(LocalDate.of(2026, 1, 2))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12;45PM, 12:45", "3:PM, 15:00", "13:06 PM, 13:06"})
+    void saysWhereNoClockShowsATime(String text, LocalTime time) {
+        Mention.Time mention = only(text, Mention.Time.class);
+
+        assertThat(mention.time()).isEqualTo(time);
+        assertThat(mention.malformed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9:10 AM (Kampala time) | Kampala time | Africa/Kampala",
+                "Timeline (New York Time) | New York Time | America/New_York",
+                "at 9:10 Nigerian time | Nigerian time | Africa/Lagos",
+                "08:19:34+0100 | +0100 |",
+                "09:18pm, West Africa Standard Time | West Africa Standard Time | Africa/Lagos"
+            })
+    void readsZonesOfPlaces(String text, String name, String id) {
+        assertThat(only(text, Mention.Zone.class).name()).isEqualTo(name);
+        assertThat(Zones.id(name)).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"We met in Paris. Time was short", "every lima time", "1+1000 lifts"})
+    void takesNoPlaceAloneForAZone(String text) {
+        assertThat(Mentions.in(text)).noneMatch(Mention.Zone.class::isInstance);
+    }
+
     private static <M extends Mention> M only(String text, Class<M> kind) {
         assertThat(all(text, kind)).hasSize(1);
         return all(text, kind).get(0);

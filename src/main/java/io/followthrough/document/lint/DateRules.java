@@ -9,6 +9,7 @@ import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.reading.Named;
 import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -156,11 +157,28 @@ final class DateRules {
                 return;
             }
         }
+        if (!reportIfMalformed(evidence.places().start(), evidence, report)) {
+            reportIfMalformed(evidence.places().end(), evidence, report);
+        }
+    }
+
+    private static boolean reportIfMalformed(@Nullable Place place, Evidence evidence, Report report) {
+        if (place == null || !isMalformed(evidence.source().words(place))) {
+            return false;
+        }
+        report.add(place, "This time or day is written in a way no clock or calendar shows.");
+        return true;
+    }
+
+    private static boolean isMalformed(String words) {
+        return Mentions.in(words).stream()
+                .anyMatch(mention -> mention instanceof Mention.Time time && time.malformed()
+                        || mention instanceof Mention.Date date && date.malformed());
     }
 
     private static void dateAmbiguous(Evidence evidence, Report report) {
         Named.forEach(evidence, Mention.Date.class, (date, block) -> {
-            if (date.ambiguous() && !report.isFull()) {
+            if (date.ambiguous() && date.year() != null && !report.isFull()) {
                 String written = block.text().substring(date.start(), date.end());
                 Place place = evidence.place(block.line(), written);
                 LocalDate certain = certain(evidence, date);

@@ -8,6 +8,8 @@ import io.followthrough.document.reading.Topic;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class MixedZones {
 
     private static final int BESIDE = 3;
+    private static final long MINUTES_OF_A_DAY = 24 * 60;
+    private static final long SLIP = 60;
+    private static final LocalDate SOME_DAY = LocalDate.of(2024, 1, 1);
 
     private MixedZones() {}
 
@@ -46,9 +51,9 @@ final class MixedZones {
                 }
                 ZonedTime main = first == null ? times.get(0) : first;
                 first = main;
-                boolean given = times.stream().anyMatch(time -> ZoneMeanings.sameRegion(time.zone(), main.zone()));
-                if (!given && differ(main.zone(), times.get(0).zone(), start)) {
-                    report(evidence, report, main, times.get(0), start);
+                ZonedTime stray = stray(times, main, start);
+                if (stray != null) {
+                    report(evidence, report, main, stray, start);
                     return;
                 }
             }
@@ -81,8 +86,36 @@ final class MixedZones {
         return times;
     }
 
+    /** The first time in another zone that no time beside it gives in the main one; null for none. */
+    private static @Nullable ZonedTime stray(List<ZonedTime> times, ZonedTime main, @Nullable LocalDateTime start) {
+        List<ZonedTime> given = times.stream()
+                .filter(time -> ZoneMeanings.sameRegion(time.zone(), main.zone()))
+                .toList();
+        for (ZonedTime time : times) {
+            boolean other = !given.contains(time) && differ(main.zone(), time.zone(), start);
+            if (other && given.stream().noneMatch(same -> mayBeSame(same, time))) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    /** Whether both can be one moment, be it with an hour's slip for the season, or a zone leaves that open. */
+    private static boolean mayBeSame(ZonedTime one, ZonedTime other) {
+        LocalDateTime at = SOME_DAY.atTime(one.time());
+        LocalDateTime then = SOME_DAY.atTime(other.time());
+        ZoneOffset here = ZoneMeanings.offset(one.zone(), at);
+        ZoneOffset there = ZoneMeanings.offset(other.zone(), then);
+        if (here == null || there == null) {
+            return true;
+        }
+        long apart = Math.floorMod(
+                Duration.between(at.toInstant(here), then.toInstant(there)).toMinutes(), MINUTES_OF_A_DAY);
+        return Math.min(apart, MINUTES_OF_A_DAY - apart) <= SLIP;
+    }
+
     private static boolean differ(String one, String other, @Nullable LocalDateTime start) {
-        LocalDateTime at = start == null ? LocalDateTime.of(2024, 1, 1, 0, 0) : start;
+        LocalDateTime at = start == null ? SOME_DAY.atStartOfDay() : start;
         Set<ZoneOffset> ofOne = ZoneMeanings.offsets(one, at);
         Set<ZoneOffset> ofOther = ZoneMeanings.offsets(other, at);
         return !ofOne.isEmpty() && !ofOther.isEmpty() && Collections.disjoint(ofOne, ofOther);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where start, end and length of the incident do not fit together or not fit the timeline. */
@@ -24,6 +25,15 @@ final class WindowRules {
 
     /** A length in words is rounded: a minute in twenty is no contradiction. */
     private static final double ROUNDED = 0.05;
+
+    /** Minutes by which a counted length may be off. */
+    private static final int COUNTED = 4;
+
+    private static final int QUARTER = 15;
+    private static final int NEAR = 20;
+    private static final Pattern ROUGHLY = Pattern.compile(
+            "(?:~|(?:about|approx\\S*|approximately|around|roughly|nearly|almost|over|under|some)\\s)[^.,;]*$",
+            Pattern.CASE_INSENSITIVE);
 
     /** Minutes that two statements of one time may differ. */
     private static final int SLIP = 5;
@@ -79,7 +89,7 @@ final class WindowRules {
             return;
         }
         String words = evidence.source().words(said);
-        if (Math.abs(computed - stated) > tolerance(stated, words)) {
+        if (Math.abs(computed - stated) > tolerance(stated, words, before(evidence, said))) {
             List<Related> related =
                     new ArrayList<>(related(evidence.places().start(), "the start, " + Wording.clock(start)));
             related.addAll(related(evidence.places().end(), "the end, " + Wording.clock(end)));
@@ -94,10 +104,19 @@ final class WindowRules {
         }
     }
 
-    /** Who writes hours and minutes has counted them; who writes hours has rounded. */
-    private static double tolerance(int stated, String words) {
-        boolean counted = stated > 60 && stated % 60 != 0 && words.indexOf('.') < 0;
-        return counted ? SLIP : Math.max(SLIP, stated * ROUNDED);
+    /** Who writes minutes has counted them, unless they are quarters of an hour or "about"; hours are rounded. */
+    private static double tolerance(int stated, String words, String before) {
+        if (stated % 60 == 0 || words.indexOf('.') >= 0) {
+            return Math.max(SLIP, stated * ROUNDED);
+        }
+        boolean counted = stated % QUARTER != 0 && !ROUGHLY.matcher(before).find();
+        return counted ? COUNTED : SLIP;
+    }
+
+    private static String before(Evidence evidence, Place said) {
+        String line = evidence.source().line(said.line());
+        int end = Math.min(said.column() - 1, line.length());
+        return line.substring(Math.max(0, end - NEAR), end);
     }
 
     /** Whether the words are the length and nothing else, so that another one can take their place. */

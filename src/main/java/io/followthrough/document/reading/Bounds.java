@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Start and end of the incident where only the timeline tells them. */
@@ -33,61 +33,6 @@ public final class Bounds {
             "end of incident",
             "end of the outage",
             "end of the incident");
-    /** Says that all of it works; of two such entries the later one is the end. */
-    private static final Phrases RESTORED_WHOLLY = Phrases.of(
-            "restored",
-            "resolved",
-            "back online",
-            "fully operational",
-            "fully restored",
-            "back to normal",
-            "returns to normal",
-            "returned to normal",
-            "back to 100%",
-            "100% of traffic",
-            "normal operation",
-            "stable",
-            "up and running",
-            "goes away",
-            "went away",
-            "seems fine",
-            "works fine",
-            "working fine");
-
-    private static final Phrases RESTORED = Phrases.of(
-            "restored",
-            "resolved",
-            "back online",
-            "fully operational",
-            "operational",
-            "recovered",
-            "back to normal",
-            "back up",
-            "back to 100%",
-            "100% of traffic",
-            "normal operation",
-            "stable",
-            "up and running",
-            "fix deployed",
-            "is back",
-            "active again",
-            "works again",
-            "fixes",
-            "running again",
-            "traffic back",
-            "running",
-            "rolled back",
-            "confirmed working",
-            "working again",
-            "requests normally",
-            "as expected",
-            "came back");
-
-    private static final Phrases DENYING = Phrases.of("not", "n't", "n’t", "never", "yet to be", "temporarily");
-    private static final Pattern DENIED = Pattern.compile(
-            "(?:\\bnot|n['’]t|\\bnever|\\byet to be|\\btemporarily)(?: be| been| yet| fully| completely){0,2} \\w+",
-            Pattern.CASE_INSENSITIVE);
-
     /** Words of a change that is made but not yet in effect. */
     private static final Phrases PREPARED = Phrases.of("merged", "pull request", "merge request", "committed");
 
@@ -241,6 +186,10 @@ public final class Bounds {
     private static @Nullable LocalDateTime end(List<TimedEntry> timeline) {
         TimedEntry said = first(timeline, ENDS);
         TimedEntry restored = said == null ? last(timeline) : said;
+        if (restored == null && !timeline.isEmpty()) {
+            TimedEntry closing = timeline.get(timeline.size() - 1);
+            restored = Restored.closes(closing.text()) && !TROUBLE.in(closing.text()) ? closing : null;
+        }
         return restored == null ? null : restored.at();
     }
 
@@ -263,26 +212,16 @@ public final class Bounds {
         return TROUBLE.in(entry.text());
     }
 
-    private static boolean affirms(String text, Phrases phrases) {
-        return phrases.in(text)
-                && (!DENYING.in(text) || phrases.in(DENIED.matcher(text).replaceAll("")));
-    }
-
-    /** Whether a sentence says that all of it worked again. */
-    static boolean tellsOfRestored(String sentence) {
-        return affirms(sentence, RESTORED_WHOLLY);
-    }
-
     /** The last entry that tells of restored service, or null. */
     public static @Nullable TimedEntry last(List<TimedEntry> timeline) {
-        TimedEntry wholly = last(timeline, RESTORED_WHOLLY);
-        return wholly == null ? last(timeline, RESTORED) : wholly;
+        TimedEntry wholly = last(timeline, Restored::wholly);
+        return wholly == null ? last(timeline, Restored::somehow) : wholly;
     }
 
-    private static @Nullable TimedEntry last(List<TimedEntry> timeline, Phrases phrases) {
+    private static @Nullable TimedEntry last(List<TimedEntry> timeline, Predicate<String> restored) {
         for (int i = timeline.size() - 1; i >= 0; i--) {
             TimedEntry entry = timeline.get(i);
-            if (entry.time() != null && affirms(entry.text(), phrases)) {
+            if (entry.time() != null && restored.test(entry.text())) {
                 return entry;
             }
         }

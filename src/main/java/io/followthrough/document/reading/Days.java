@@ -6,6 +6,7 @@ import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,71 @@ final class Days {
         return null;
     }
 
+    /** The day that is meant: one in two orders is the one that lies beside a certain day of the document. */
+    static @Nullable LocalDate of(Mention.Date date, Outline outline) {
+        Integer year = year(outline);
+        LocalDate day = date.inYear(year);
+        if (day != null || !date.ambiguous()) {
+            return day;
+        }
+        LocalDate document = ofDocument(outline, year);
+        LocalDate known = document == null ? inTimeline(outline, year) : document;
+        if (known == null) {
+            return null;
+        }
+        LocalDate beside = date.beside(known);
+        // A report is not written before the incident, save for the hours between two zones.
+        return beside == null || beside.isAfter(known.plusDays(1)) ? null : beside;
+    }
+
+    private static @Nullable LocalDate inTimeline(Outline outline, @Nullable Integer year) {
+        for (Section section : outline.about(Topic.TIMELINE)) {
+            for (Block block : section.blocks()) {
+                LocalDate day = first(block.text(), year);
+                if (day != null) {
+                    return day;
+                }
+            }
+        }
+        return null;
+    }
+
     private static boolean isAboutTheDocument(String text) {
         return Words.startsWithAny(
                 text, "posted", "published", "last updated", "written", "created", "report date", "reviewed");
+    }
+
+    /** The first day the blocks name, or null. */
+    static @Nullable LocalDate first(List<Block> blocks, Outline outline) {
+        Integer year = year(outline);
+        for (Block block : blocks) {
+            LocalDate day = first(block.text(), year);
+            if (day != null) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    /** The day that a sentence of the text says it broke on, with its year, or null. */
+    static @Nullable LocalDate broken(String text) {
+        for (String sentence : Sentences.of(text)) {
+            LocalDate day = Breaking.tellsOfBreaking(sentence) ? first(sentence, null) : null;
+            if (day != null) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    /** The first day that stands under a label such as "Date" beside the window, or null. */
+    static @Nullable LocalDate labelledFirst(List<Block> statements, Outline outline) {
+        Set<Integer> dated = labelled(outline);
+        return first(
+                statements.stream()
+                        .filter(block -> dated.contains(block.line()))
+                        .toList(),
+                outline);
     }
 
     /** The first day the text names, or null. */
@@ -77,7 +140,7 @@ final class Days {
     static Set<Integer> labelled(Outline outline) {
         Set<Integer> lines = new HashSet<>();
         for (Section section : outline.about(Topic.DURATION)) {
-            if (section.heading().length() < 20) {
+            if (section.heading().length() < 20 && !isAboutTheDocument(section.heading())) {
                 section.blocks().forEach(block -> lines.add(block.line()));
             }
         }

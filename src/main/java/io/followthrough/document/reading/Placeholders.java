@@ -10,9 +10,14 @@ public final class Placeholders {
 
     /** {@code {Description}}, {@code HH:MM}, {@code YYYY-MM-DD}. */
     private static final Pattern SLOT =
-            Pattern.compile("\\{[A-Z][A-Za-z ]{2,60}\\}|\\bHH:MM(?::SS)?\\b|\\bYYYY-MM-DD\\b");
+            Pattern.compile("\\{[A-Z][A-Za-z ]{2,60}\\}|\\bHH:(?:MM|mm)(?::(?:SS|ss))?\\b|\\bYYYY-MM-DD\\b");
 
     private Placeholders() {}
+
+    /** Whether a time of day is such a slot. */
+    static boolean isTime(String text) {
+        return text.contains("HH:MM") || text.contains("HH:mm");
+    }
 
     /** How many the text holds. */
     public static int in(String text) {

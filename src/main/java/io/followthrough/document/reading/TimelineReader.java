@@ -104,7 +104,7 @@ final class TimelineReader {
         LocalDateNote heading = new LocalDateNote();
         for (Stamped stamped : blocks) {
             Block block = stamped.block();
-            if (isZoneNote(block.text())) {
+            if (isZoneNote(block.text()) || isSample(block)) {
                 continue;
             }
             Stamp stamp = stamped.stamp();
@@ -180,6 +180,13 @@ final class TimelineReader {
                 && Moments.in(text).stream().noneMatch(moment -> moment.time() != null);
     }
 
+    /** A row of the template that nobody filled in. */
+    private static boolean isSample(Block block) {
+        return block.is(Kind.TABLE_ROW)
+                && !block.cells().isEmpty()
+                && Placeholders.isTime(block.cells().get(0));
+    }
+
     private List<TimedEntry> onDays(List<Step> steps) {
         List<TimedEntry> entries = new ArrayList<>();
         LocalDate current = day;
@@ -217,6 +224,9 @@ final class TimelineReader {
     /** A day without a year that would lie most of a year after the incident is one of the year before. */
     private @Nullable LocalDate inYear(Mention.Date date) {
         LocalDate own = date.inYear(yearFor(date));
+        if (own == null && day != null) {
+            return date.beside(day);
+        }
         if (own == null || day == null || date.year() != null) {
             return own;
         }

@@ -2,6 +2,8 @@ package io.followthrough.document.reading;
 
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ final class TitleReader {
     private static final Phrases REPORT = Phrases.of("postmortem", "post-mortem", "report");
 
     private static final int LONGEST_LINE = 140;
+    private static final int LONGEST_BYLINE = 6;
     private static final int FARTHEST_BLOCK = 12;
     private static final Set<String> PREFIXES = Set.of(
             "postmortem",
@@ -39,7 +42,6 @@ final class TitleReader {
             "reports",
             "incident",
             "incidents",
-            "0x19",
             "description",
             "review",
             "writing",
@@ -157,11 +159,38 @@ final class TitleReader {
             }
         }
         List<String> words = Words.of(title);
-        boolean own = words.stream()
-                .anyMatch(word -> !NOTHING.contains(word) && !word.chars().allMatch(Character::isDigit));
+        boolean own = words.stream().anyMatch(word -> !NOTHING.contains(word) && !isNumber(word));
+        if (own && isByline(title, words)) {
+            return null;
+        }
+        boolean numbered = words.size() > 3
+                && words.contains("debugging")
+                && words.stream().anyMatch(TitleReader::isNumber);
         boolean several = words.size() >= 3
                 && words.stream().anyMatch(word -> word.equals("outage") || word.equals("incident"))
                 && !words.contains("my");
-        return own || several ? title : null;
+        return own || several || numbered ? title : null;
+    }
+
+    /** {@code 7} and {@code 0x2A}, the number of an exercise. */
+    private static boolean isNumber(String word) {
+        boolean hex = word.startsWith("0x");
+        return (hex ? word.substring(2) : word).chars().allMatch(c -> Character.digit(c, hex ? 16 : 10) >= 0);
+    }
+
+    /** A date, an address or an author above the report is not its name. */
+    private static boolean isByline(String title, List<String> words) {
+        if (title.startsWith("http") || words.get(0).equals("by") && words.size() <= LONGEST_BYLINE) {
+            return true;
+        }
+        List<Mention> mentions = Mentions.in(title);
+        if (mentions.isEmpty() || mentions.get(0).start() > 0) {
+            return false;
+        }
+        StringBuilder rest = new StringBuilder(title);
+        for (int i = mentions.size() - 1; i >= 0; i--) {
+            rest.replace(mentions.get(i).start(), mentions.get(i).end(), " ");
+        }
+        return Words.of(rest.toString()).isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package io.followthrough.document.reading;
 import io.followthrough.document.reading.Evidence.StatedWindow;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
-import io.followthrough.document.value.Mention;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -19,8 +18,6 @@ final class WindowReader {
     private final List<Block> statements;
     private @Nullable Moment start;
     private @Nullable Moment end;
-    private @Nullable LocalDate startDate;
-    private @Nullable LocalDate endDate;
     private @Nullable Quote startQuote;
     private @Nullable Quote endQuote;
     private int line = 1;
@@ -74,17 +71,24 @@ final class WindowReader {
                     timeOf(end),
                     line);
         }
-        days();
-        return new StatedWindow(
-                null, to, false, startDate == null ? day : startDate, startDate, endDate, null, null, line);
+        DayWindow days = DayWindow.read(outline, statements);
+        if (days == null) {
+            return new StatedWindow(null, to, false, day, null, null, null, null, line);
+        }
+        startQuote = days.firstQuote() == null ? startQuote : days.firstQuote();
+        endQuote = days.lastQuote() == null ? endQuote : days.lastQuote();
+        line = days.line();
+        return new StatedWindow(null, to, false, days.first(), days.first(), days.last(), null, null, line);
     }
 
     /** The zone that stands with the window, or null. */
     ZoneReader.@Nullable Placed zone() {
-        if (end != null && end.zone() != null) {
-            return new ZoneReader.Placed(end.zone(), endQuote == null ? line : endQuote.line());
+        if (start != null && start.zone() != null) {
+            return new ZoneReader.Placed(start.zone(), line);
         }
-        return start == null || start.zone() == null ? null : new ZoneReader.Placed(start.zone(), line);
+        return end == null || end.zone() == null
+                ? null
+                : new ZoneReader.Placed(end.zone(), endQuote == null ? line : endQuote.line());
     }
 
     /** The words that name the start, or null. */
@@ -99,7 +103,7 @@ final class WindowReader {
         return endQuote;
     }
 
-    private static Quote quote(Block block, Moment moment) {
+    static Quote quote(Block block, Moment moment) {
         return new Quote(block.line(), block.text().substring(moment.start(), moment.end()));
     }
 
@@ -155,58 +159,8 @@ final class WindowReader {
         }
     }
 
-    /** Days without times: the two ends of a range, else the one day that a label or the breaking sentence names. */
-    private void days() {
-        Integer year = Days.year(outline);
-        Set<Integer> dated = Days.labelled(outline);
-        for (Block block : statements) {
-            boolean stated = dated.contains(block.line()) || Breaking.tellsOfBreaking(block.text());
-            if (stated && placeRange(block, Moments.in(block.text(), outline.mentions(block)), year)) {
-                return;
-            }
-        }
-        for (Block block : statements) {
-            LocalDate only = dated.contains(block.line()) ? Days.first(block.text(), year) : null;
-            if (only != null) {
-                place(only, null, block);
-                return;
-            }
-        }
-    }
-
-    private boolean placeRange(Block block, List<Moment> moments, @Nullable Integer year) {
-        for (int i = 0; i < moments.size(); i++) {
-            Mention.Date date = moments.get(i).date();
-            LocalDate first = dateOf(moments.get(i), year);
-            LocalDate last = date == null ? null : date.lastInYear(year);
-            boolean range = i + 1 < moments.size() && Ranges.connects(block.text(), moments.get(i), moments.get(i + 1));
-            if (last == null && range) {
-                last = dateOf(moments.get(i + 1), year);
-            }
-            if (first != null && last != null) {
-                place(first, last, block);
-                startQuote = quote(block, moments.get(i));
-                endQuote = quote(block, moments.get(range ? i + 1 : i));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void place(LocalDate first, @Nullable LocalDate last, Block block) {
-        startDate = first;
-        endDate = last;
-        line = block.line();
-    }
-
     private static @Nullable LocalTime timeOf(@Nullable Moment moment) {
         return moment == null || moment.time() == null ? null : moment.time().time();
-    }
-
-    private static @Nullable LocalDate dateOf(Moment moment, @Nullable Integer year) {
-        return moment.date() == null || moment.time() != null
-                ? null
-                : moment.date().inYear(year);
     }
 
     /** A sentence that says when it broke, and nothing about when it was over. */
@@ -234,7 +188,7 @@ final class WindowReader {
             String text = block.text();
             int from = block.line() == line ? start.end() : 0;
             for (String sentence : Sentences.of(text.substring(from))) {
-                List<Moment> moments = Bounds.tellsOfRestored(sentence) ? Moments.in(sentence) : List.<Moment>of();
+                List<Moment> moments = Restored.wholly(sentence) ? Moments.in(sentence) : List.<Moment>of();
                 if (moments.size() == 1 && moments.get(0).time() != null && block.line() >= line) {
                     end = moments.get(0);
                     endQuote = new Quote(
@@ -249,25 +203,18 @@ final class WindowReader {
 
     /** The day of the incident: beside the times, else in the same sentence, else where the document dates itself. */
     private @Nullable LocalDate day() {
-        Integer year = Days.year(outline);
         for (Moment moment : moments(start, end)) {
-            if (moment.date() != null) {
-                LocalDate day = moment.date().inYear(year);
-                if (day != null) {
-                    return day;
-                }
-            }
-        }
-        for (Block block : statements) {
-            if (start != null && block.line() != line) {
-                continue;
-            }
-            LocalDate day = Days.first(block.text(), year);
+            LocalDate day = moment.date() == null ? null : Days.of(moment.date(), outline);
             if (day != null) {
                 return day;
             }
         }
-        return Days.ofDocument(outline, year);
+        List<Block> near = start == null
+                ? statements
+                : statements.stream().filter(block -> block.line() == line).toList();
+        LocalDate day = Days.first(near, outline);
+        day = day == null ? Days.labelledFirst(statements, outline) : day;
+        return day == null ? Days.ofDocument(outline, Days.year(outline)) : day;
     }
 
     private static List<Moment> moments(@Nullable Moment first, @Nullable Moment second) {
@@ -285,7 +232,11 @@ final class WindowReader {
         if (moment == null || moment.time() == null) {
             return null;
         }
-        LocalDate own = moment.date() == null ? null : moment.date().inYear(Days.year(outline));
+        LocalDate own = moment.date() == null ? null : Days.of(moment.date(), outline);
+        if (own == null && moment.date() != null && moment.date().ambiguous()) {
+            own = day == null ? null : moment.date().beside(day);
+            return own == null ? null : own.atTime(moment.time().time());
+        }
         LocalDate on = own == null ? day : own;
         return on == null ? null : on.atTime(moment.time().time());
     }

@@ -24,6 +24,7 @@ final class ZoneReader {
         if (ofWindow != null) {
             return ofWindow;
         }
+        boolean timed = false;
         for (Topic topic :
                 List.of(Topic.DURATION, Topic.TIMELINE, Topic.SUMMARY, Topic.PREAMBLE, Topic.DETECTION, Topic.IMPACT)) {
             for (Section section : outline.about(topic)) {
@@ -32,10 +33,26 @@ final class ZoneReader {
                     return new Placed(zone, section.line());
                 }
                 for (Block block : section.blocks()) {
+                    timed = timed || outline.mentions(block).stream().anyMatch(Mention.Time.class::isInstance);
                     zone = block.is(Kind.CODE) || block.is(Kind.QUOTE) ? null : zoneIn(outline.mentions(block));
                     if (zone != null) {
                         return new Placed(zone, block.line());
                     }
+                }
+            }
+        }
+        return timed ? null : besideTime(outline);
+    }
+
+    /** The first time of the whole text that has a zone beside it, for texts that tell no other times. */
+    private static @Nullable Placed besideTime(Outline outline) {
+        for (Block block : outline.prose()) {
+            if (zoneIn(outline.mentions(block)) == null) {
+                continue;
+            }
+            for (Moment moment : Moments.in(block.text(), outline.mentions(block))) {
+                if (moment.time() != null && moment.zone() != null) {
+                    return new Placed(moment.zone(), block.line());
                 }
             }
         }

@@ -197,6 +197,51 @@ class TimeRulesTest {
                 .contains("missing-window");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "08:10 PM - 08:30 PM, 25 minutes, true",
+        "08:10 PM - 08:30 PM, about 25 minutes, false",
+        "08:10 PM - 08:30 PM, 15 minutes, false",
+        "08:10 PM - 08:30 PM, 22 minutes, false",
+        "08:10 PM - 09:30 PM, 1 hour 25 minutes, true"
+    })
+    void takesCountedMinutesAtTheirWord(String window, String length, boolean wrong) {
+        String body = "## Summary\nDuration: 7 April 2025, %s UTC (%s)\n".formatted(window, length);
+
+        assertThat(rules(body).contains("duration-mismatch")).isEqualTo(wrong);
+    }
+
+    @Test
+    void findsATimeNoClockShowsInTheWindow() {
+        Finding finding = only("malformed-time", """
+                ## Summary
+                The lift outage lasted from 10:30 AM to 12;45PM (UTC) on 7 April 2025.
+                """);
+
+        assertThat(finding.line()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It began at 6:00 WAT and ended at 19:20 PST.|true",
+                "It began at 6:00 AM (Kampala time) on 7 April 2025 and ended at 9:00 AM (UTC).|true",
+                "It lasted from 6:00 UTC (7:00 WAT) to 9:00 UTC (10:00 WAT).|false",
+                "It lasted from 17:00 UTC (10:00 PST) to 19:00 UTC.|false",
+            })
+    void tellsTwoZonesFromOneTimeGivenInBoth(String summary, boolean mixed) {
+        assertThat(rules("## Summary\n" + summary + "\n").contains("zone-mixed"))
+                .isEqualTo(mixed);
+    }
+
+    @Test
+    void asksForNoWindowWhereOnlyTheDayIsMissing() {
+        assertThat(rules("## Summary\nThe lift outage started at 12:45 AM and was resolved by 04:40 AM.\n"))
+                .contains("missing-incident-date")
+                .doesNotContain("missing-window");
+    }
+
     private static Finding only(String rule, String body) {
         List<Finding> found = findings(body).stream()
                 .filter(finding -> finding.rule().equals(rule))

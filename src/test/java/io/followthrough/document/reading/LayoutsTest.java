@@ -388,6 +388,50 @@ class LayoutsTest {
                         """))).contains("template-remnant");
     }
 
+    @Test
+    void takesNoRowOfTheTemplateForAnEntry() {
+        Reading reading = Documents.read(SUMMARY + """
+                ## Timeline
+                | Time | Event |
+                | --- | --- |
+                | 2025-02-03 HH:mm | What happened? |
+                | 2025-02-03 22:00 | The rope tears |
+                | 2025-02-04 02:00 | A new rope holds |
+                """);
+
+        assertThat(reading.document().timeline()).hasSize(2);
+        assertThat(rules(reading)).contains("template-remnant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# 0x2A. Postmortem\n\nFriday, June 27, 2025",
+                "# 0x11. Postmortem\n\nBy the Lift Team",
+                "https://example.org/lift-postmortem\n\nJune 27, 2025"
+            })
+    void takesNeitherNumbersNorDaysNorAddressesForATitle(String above) {
+        assertThat(rules(Documents.read(above + """
+
+
+                ## Summary
+                The lift was down for everybody from 2025-06-27 22:00 UTC to 23:00 UTC.
+
+                ## Root cause
+                Rust.
+
+                ## Resolution
+                Oil.
+                """))).contains("missing-title");
+    }
+
+    @Test
+    void keepsTheNumberOfAnExerciseAsTitle() {
+        assertThat(read(SUMMARY.replace("Postmortem: Lift outage", "Web Stack Debugging #7 Postmortem"))
+                        .title())
+                .isEqualTo("Web Stack Debugging #7 Postmortem");
+    }
+
     private static PostmortemDocument read(String text) {
         return Documents.read(text).document();
     }

@@ -170,6 +170,116 @@ class WindowAndDetectionTest {
         assertThat(places.duration()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nobody could ride from 05:01 to 17:05 UTC on 7 April 2025.",
+                "The lift outage started at 05:01 UTC on 7 April 2025 and, after a new rope, was resolved by 17:05 UTC.",
+                "Commencing at 5:01 AM (UTC) on April 7th, 25, and concluding at 5:05 PM (UTC), the lift stood still.",
+                "- Start time: April, 7th, 2025, 5:01 AM UTC\n- End time: April, 7th, 2025, 5:05 PM UTC"
+            })
+    void readsBothEndsHoweverTheyAreWritten(String statement) {
+        IncidentWindow window = window("## Summary\n" + statement + "\n");
+
+        assertThat(window.start()).isEqualTo(LocalDateTime.of(2025, 4, 7, 5, 1));
+        assertThat(window.end()).isEqualTo(LocalDateTime.of(2025, 4, 7, 17, 5));
+    }
+
+    @Test
+    void takesTheYearFromTheReportAndTheDayFromTheText() {
+        IncidentWindow window = window("""
+                ## Date
+                2025-03-14
+
+                ## Summary
+                The lift outage lasted from 3/12 7:55 PT to 3/13 6:00 PT.
+
+                ## Timeline
+                - 3/12 7:55 PT - The rope tears
+                - 3/13 6:00 PT - A new rope holds
+                """);
+
+        assertThat(window.start()).isEqualTo(LocalDateTime.of(2025, 3, 12, 7, 55));
+        assertThat(window.end()).isEqualTo(LocalDateTime.of(2025, 3, 13, 6, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Passengers correctly carried",
+                "The lift is back operation",
+                "Test ride completes; the door opens",
+                "The lift is now working normally"
+            })
+    void knowsTheEndInOtherWords(String last) {
+        IncidentWindow window = window("""
+                ## Timeline
+                - 2025-04-07 09:10 UTC: A passenger reports that the lift hangs
+                - 2025-04-07 09:40 UTC: The brake was attempted to be rolled back but it was not possible
+                - 2025-04-07 10:40 UTC: %s
+                """.formatted(last));
+
+        assertThat(window.end()).isEqualTo(LocalDateTime.of(2025, 4, 7, 10, 40));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The brake was attempted to be rolled back but it was not possible",
+                "Investigation completed",
+                "The repair is incomplete",
+                "The cabin was incorrectly hung"
+            })
+    void takesAnAttemptForNoEnd(String last) {
+        assertThat(window("""
+                        ## Timeline
+                        - 2025-04-07 09:10 UTC: A passenger reports that the lift hangs
+                        - 2025-04-07 10:40 UTC: %s
+                        """.formatted(last)).end()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## What happened on 7th April 2025\nThe rope tore.\n",
+                "Date: 2025-04-14\n\n## Summary\nOn 7 April 2025 an incident occurred with the lift.\n"
+            })
+    void takesTheDayOnWhichItBrokeFromHeadingOrSentence(String body) {
+        assertThat(window(body).startDate()).isEqualTo(LocalDate.of(2025, 4, 7));
+    }
+
+    @Test
+    void prefersTheDayBesideTheTimesToTheDayOfWriting() {
+        IncidentWindow window = window("""
+                I write this on 4/23/2025 as I remember it.
+
+                ## Summary
+                * Date: 2025-04-18
+                * Start time: T08:19:34+0100
+                * End time: T17:21:30+0100
+                """);
+
+        assertThat(window.start()).isEqualTo(LocalDateTime.of(2025, 4, 18, 8, 19, 34));
+        assertThat(window.zone()).isEqualTo("+0100");
+    }
+
+    @Test
+    void takesTheZoneOfATimeInAnySection() {
+        assertThat(window("""
+                        ## Summary
+                        The lift outage was on 2025-04-07.
+
+                        ## Root cause and trigger
+                        A wrong rope was mounted at 2025-04-07 09:19 UTC.
+                        """).zone()).isEqualTo("UTC");
+    }
+
+    @Test
+    void readsTheLengthOfAHalt() {
+        assertThat(window("## Impact\nThis stopped all rides for 5 days.\n").statedDurationMinutes())
+                .isEqualTo(5 * 24 * 60);
+    }
+
     private static IncidentWindow window(String body) {
         return Documents.read(around(body)).document().incident();
     }

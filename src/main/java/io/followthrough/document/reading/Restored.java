@@ -1,0 +1,103 @@
+package io.followthrough.document.reading;
+
+import java.util.regex.Pattern;
+
+/** Tells whether a step or sentence says that the service worked again. */
+final class Restored {
+
+    /** Says that all of it works; of two such entries the later one is the end. */
+    private static final Phrases WHOLLY = Phrases.of(
+            "restored",
+            "resolved",
+            "back online",
+            "back in operation",
+            "back operation",
+            "back to operation",
+            "fully operational",
+            "fully restored",
+            "back to normal",
+            "returns to normal",
+            "returned to normal",
+            "back to 100%",
+            "100% of traffic",
+            "normal operation",
+            "stable",
+            "up and running",
+            "goes away",
+            "went away",
+            "seems fine",
+            "works fine",
+            "working fine",
+            "working normally",
+            "works normally");
+
+    private static final Phrases SOMEHOW = Phrases.of(
+            "restored",
+            "resolved",
+            "back online",
+            "fully operational",
+            "operational",
+            "recovered",
+            "back to normal",
+            "back up",
+            "back to 100%",
+            "100% of traffic",
+            "normal operation",
+            "stable",
+            "up and running",
+            "fix deployed",
+            "is back",
+            "active again",
+            "works again",
+            "fixes",
+            "running again",
+            "traffic back",
+            "running",
+            "rolled back",
+            "confirmed working",
+            "working again",
+            "requests normally",
+            "as expected",
+            " correctly",
+            " successfully",
+            "came back");
+
+    /** What only the last entry of a timeline says of the end; none of them may be the rest of a word. */
+    private static final Phrases CLOSING = Phrases.of(" complete", " delivered", " healthy", " normal", "succeed");
+
+    private static final Phrases AFTERWARDS = Phrases.of("investigat", "analysis", "review", "mortem", "backlog");
+
+    private static final Phrases DENYING = Phrases.of("not", "n't", "n’t", "never", "yet to be", "temporarily");
+    private static final Pattern DENIED = Pattern.compile(
+            "(?:\\bnot|n['’]t|\\bnever|\\byet to be|\\btemporarily)(?: be| been| yet| fully| completely){0,2} \\w+",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Somebody tried and did not succeed. */
+    private static final Phrases TRIED = Phrases.of("attempt", "tried");
+
+    private static final Phrases IN_VAIN = Phrases.of(
+            "not possible", "impossible", "unable", "could not", "couldn", "without success", "in vain", "blocked");
+
+    private Restored() {}
+
+    /** Whether it says that all of it worked again. */
+    static boolean wholly(String text) {
+        return affirms(text, WHOLLY);
+    }
+
+    /** Whether it says in any words that it worked again. */
+    static boolean somehow(String text) {
+        return affirms(text, SOMEHOW);
+    }
+
+    /** Whether it says of the last step what makes it the end, where no step says more. */
+    static boolean closes(String text) {
+        return affirms(text, CLOSING) && !AFTERWARDS.in(text);
+    }
+
+    private static boolean affirms(String text, Phrases phrases) {
+        return phrases.in(text)
+                && !(TRIED.in(text) && IN_VAIN.in(text))
+                && (!DENYING.in(text) || phrases.in(DENIED.matcher(text).replaceAll("")));
+    }
+}

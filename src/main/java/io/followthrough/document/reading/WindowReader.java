@@ -186,7 +186,7 @@ final class WindowReader {
         }
         for (Block block : statements) {
             String text = block.text();
-            int from = block.line() == line ? start.end() : 0;
+            int from = block.line() == line ? behindTheStart(text) : 0;
             for (String sentence : Sentences.of(text.substring(from))) {
                 List<Moment> moments = Restored.wholly(sentence) ? Moments.in(sentence) : List.<Moment>of();
                 if (moments.size() == 1 && moments.get(0).time() != null && block.line() >= line) {
@@ -199,6 +199,13 @@ final class WindowReader {
                 }
             }
         }
+    }
+
+    /** Several blocks may stand on the line of the start, all of them where HTML has no line ends. */
+    private int behindTheStart(String text) {
+        String words = startQuote == null ? "" : startQuote.words();
+        int at = text.indexOf(words);
+        return at < 0 ? 0 : at + words.length();
     }
 
     /** The day of the incident: beside the times, else in the same sentence, else where the document dates itself. */

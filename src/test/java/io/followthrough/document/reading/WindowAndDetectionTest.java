@@ -8,6 +8,7 @@ import io.followthrough.document.Documents;
 import io.followthrough.document.IncidentWindow;
 import io.followthrough.document.Place;
 import io.followthrough.document.Places;
+import io.followthrough.document.Reading;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -291,5 +292,17 @@ class WindowAndDetectionTest {
     private static String around(String body) {
         return "# Postmortem: Lift outage\n\n" + body
                 + "\n## Root cause\nThe rope.\n\n## Action items\n- Oil the rail\n";
+    }
+    /** HTML is often made without line ends, so that many of its blocks stand on one line. */
+    @Test
+    void readsManyBlocksOfHtmlOnOneLine() {
+        Reading reading = Documents.read("<h1>Postmortem: Lift outage</h1><h2>Summary</h2>"
+                + "<p>The lift, which carries all of the visitors of the tower, went down on 2025-02-03 at 08:10 UTC.</p>"
+                + "<p>Stairs.</p><p>Service was restored at 10:40 UTC.</p>"
+                + "<h2>Root cause</h2><p>Rust.</p><h2>Action items</h2><ul><li>Oil the rail</li></ul>");
+
+        assertThat(reading.document().incident().start()).isEqualTo(LocalDateTime.of(2025, 2, 3, 8, 10));
+        assertThat(reading.document().incident().end()).isEqualTo(LocalDateTime.of(2025, 2, 3, 10, 40));
+        assertThat(reading.document().actionItems()).hasSize(1);
     }
 }

@@ -19,7 +19,9 @@ final class BlameLanguage {
     private static final String SLIP =
             "(?:should(?: really)? have (?:known|noticed|checked|tested|seen|asked|realised|realized"
                     + "|read|thought|been)|forgot|neglected to|failed to|did not bother|didn['’]t bother|was careless"
-                    + "|made an? (?:\\w+ )?mistake|messed up|screwed up|ignored)";
+                    + "|made an? (?:\\w+ )?mistake|messed up|screwed up|ignored"
+                    + "|wrongly (?:typed|entered|ran|executed|deleted|changed)"
+                    + "|bypassed (?:the |our |all |standard )*(?:procedures?|process|reviews?|rules|protocols?))";
 
     private static final String PERSON = "(?:engineer|developer|programmer|operator|administrator|admin|sysadmin|intern"
             + "|technician|contractor|employee|colleague|tester|dba|manager|team lead|junior|he|she)";
@@ -89,7 +91,7 @@ final class BlameLanguage {
             "engineer developer programmer operator administrator sysadmin intern technician contractor employee"
                     + " colleague tester dba manager team junior he she",
             "should forgot neglected careless bother mistake messed screwed blame",
-            "should forgot neglected failed careless bother mistake messed screwed ignored");
+            "should forgot neglected failed careless bother mistake messed screwed ignored wrongly bypassed");
 
     private static final int SOMEBODY = PHRASES.size() - 1;
     private static final int NAMES = PHRASES.size();

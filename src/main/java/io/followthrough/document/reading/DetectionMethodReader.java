@@ -32,7 +32,17 @@ final class DetectionMethodReader {
             "encountered the ");
 
     private static final Phrases WE_NOTICED = Phrases.of(
-            "i noticed", "we noticed", "we realized", "i realized", "we realised", "we detected", "i detected");
+            "i noticed",
+            "we noticed",
+            "we realized",
+            "i realized",
+            "we realised",
+            "we detected",
+            "i detected",
+            "encountered the anomaly",
+            "encountered the issue",
+            "encountered the problem",
+            "encountered the error");
 
     private static final Phrases FOUND_BY = Phrases.of("detected by", "discovered by", "noticed by", "found by");
 
@@ -92,7 +102,7 @@ final class DetectionMethodReader {
     }
 
     private static boolean tellsOfOneself(Outline outline) {
-        return outline.about(Topic.PREAMBLE, Topic.SUMMARY, Topic.OTHER).stream()
+        return outline.about(Topic.PREAMBLE, Topic.SUMMARY, Topic.OTHER, Topic.TIMELINE).stream()
                 .anyMatch(section -> WE_NOTICED.in(section.text()));
     }
 

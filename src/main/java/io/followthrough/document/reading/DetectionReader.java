@@ -72,6 +72,9 @@ final class DetectionReader {
             "customer report",
             "customers report");
 
+    /** By then it had long been noticed. */
+    private static final Phrases CAUSE_FOUND = Phrases.of("root cause", "cause identified", "cause was");
+
     /** What somebody sees who is about to learn of it; it counts when nothing else tells. */
     private static final Phrases SHOWING = Phrases.of(" shows ");
 
@@ -100,7 +103,8 @@ final class DetectionReader {
     private static @Nullable TimedEntry firstNoticed(List<TimedEntry> timeline) {
         for (Phrases phrases : List.of(NOTICING, KNOWING, SHOWING)) {
             for (TimedEntry entry : timeline) {
-                if (phrases.in(entry.text().replace("unnoticed", ""))) {
+                boolean cause = phrases == KNOWING && CAUSE_FOUND.in(entry.text());
+                if (!cause && phrases.in(entry.text().replace("unnoticed", ""))) {
                     return entry;
                 }
             }
@@ -139,7 +143,8 @@ final class DetectionReader {
     /** "At 05:30 a file server noticed …": without a timeline the sentence is all there is. */
     private static Detection inProse(Outline outline, @Nullable LocalDate day, @Nullable DetectionMethod method) {
         if (method != null) {
-            for (Section section : outline.about(Topic.PREAMBLE, Topic.SUMMARY, Topic.OTHER, Topic.ACTIONS_TAKEN)) {
+            for (Section section :
+                    outline.about(Topic.PREAMBLE, Topic.SUMMARY, Topic.OTHER, Topic.ACTIONS_TAKEN, Topic.TIMELINE)) {
                 for (String sentence : Sentences.of(section.text())) {
                     List<Moment> moments = NOTICED_AT.in(sentence) ? Moments.in(sentence) : List.of();
                     Moment moment = moments.size() == 1 ? moments.get(0) : null;

@@ -8,6 +8,8 @@ import java.util.List;
 /** Measures that are written without bullets: a line each, titles over their details, or tasks under what they concern. */
 final class MeasureLines {
 
+    private static final int LIST_INDENT = 2;
+
     private MeasureLines() {}
 
     static List<Promise> read(List<Block> blocks) {
@@ -18,6 +20,7 @@ final class MeasureLines {
                 lines.add(block);
             }
         }
+        dropWhatFollowsAnIndentedList(lines);
         if (lines.stream().anyMatch(line -> line.is(Kind.HEADING))) {
             return grouped(lines, true);
         }
@@ -31,6 +34,18 @@ final class MeasureLines {
             promises.add(Promise.split(line.text(), line.lead(), line.checked(), line.line()));
         }
         return promises;
+    }
+
+    /** Lines that stand further right are the list; the paragraph at the margin below them is none of it. */
+    private static void dropWhatFollowsAnIndentedList(List<Block> lines) {
+        for (int i = 2; i < lines.size(); i++) {
+            boolean indented =
+                    lines.get(i - 1).indent() >= LIST_INDENT && lines.get(i - 2).indent() >= LIST_INDENT;
+            if (indented && lines.get(i).indent() == 0 && lines.get(i).afterBlank()) {
+                lines.subList(i, lines.size()).clear();
+                return;
+            }
+        }
     }
 
     /** A paragraph that tells to do one thing after the other. */

@@ -66,15 +66,19 @@ final class MeasuresReader {
         });
     }
 
+    private static boolean hasList(Section section) {
+        return section.blocks().stream().anyMatch(MeasuresReader::isList);
+    }
+
     private static List<Promise> promises(Outline outline, Topic topic) {
         List<Promise> promises = new ArrayList<>();
         List<Section> sections = promising(outline, topic);
-        boolean lists = topic == Topic.TASKS
-                && sections.stream()
-                        .anyMatch(section -> section.blocks().stream().anyMatch(MeasuresReader::isList));
+        boolean lists = topic == Topic.TASKS && sections.stream().anyMatch(MeasuresReader::hasList)
+                || topic == Topic.MEASURES
+                        && outline.about(Topic.IMPROVEMENTS).stream().anyMatch(MeasuresReader::hasList);
         for (Section section : sections) {
             // Beside lists of tasks a paragraph explains them.
-            if (!lists || section.blocks().stream().anyMatch(MeasuresReader::isList)) {
+            if (!lists || hasList(section)) {
                 promises.addAll(Promise.in(section.blocks()));
             }
         }

@@ -205,7 +205,14 @@ final class OutlineBuilder {
 
     private void item(Block block, @Nullable Block next) {
         if (itemLabelDepth >= 0 && block.depth() <= itemLabelDepth) {
-            closeItemLabel();
+            if (current.topic().isMeasures()
+                    && current.blocks().isEmpty()
+                    && !main.topic().isMeasures()) {
+                main = current;
+                itemLabelDepth = -1;
+            } else {
+                closeItemLabel();
+            }
         }
         if (isHeadOfList(block, next)) {
             openMain(new Section(Topic.TIMELINE, Topic.TIMELINE, block.text(), LABEL_LEVEL, block.line()));

@@ -49,7 +49,7 @@ record Promise(String title, String description, Check check, List<Label> fields
             return rows(blocks);
         }
         if (blocks.stream().anyMatch(block -> block.is(Kind.ITEM))) {
-            return items(blocks);
+            return items(withLinesBelow(blocks));
         }
         return MeasureLines.read(blocks);
     }
@@ -96,6 +96,21 @@ record Promise(String title, String description, Check check, List<Label> fields
         Promise split = split(block.cells().get(column), "", Check.NONE, block.line());
         fields.addAll(split.fields);
         return new Promise(split.title, split.description, Check.NONE, fields, block.line());
+    }
+
+    /** Whoever ends the bullet with a colon says on the line below what is meant. */
+    private static List<Block> withLinesBelow(List<Block> blocks) {
+        List<Block> joined = new ArrayList<>();
+        for (Block block : blocks) {
+            Block last = joined.isEmpty() ? block : joined.get(joined.size() - 1);
+            boolean below = last.is(Kind.ITEM) && last.text().endsWith(":") && block.is(Kind.TEXT);
+            if (below && !block.afterBlank()) {
+                joined.set(joined.size() - 1, last.withText(last.text() + " " + block.text()));
+            } else {
+                joined.add(block);
+            }
+        }
+        return joined;
     }
 
     private static List<Promise> items(List<Block> blocks) {
@@ -191,6 +206,7 @@ record Promise(String title, String description, Check check, List<Label> fields
     /** "To prevent this the following will be done:" announces items and is none. */
     static boolean isLeadIn(String text) {
         boolean sentence = Words.of(text).size() > MOST_TITLE_WORDS - 1
+                || Words.of(text).contains("following")
                 || Words.startsWithAny(text, "to ", "the following", "in order", "we will", "these ", "here ");
         return text.endsWith(":") && sentence || LEAD_INS.in(text);
     }

@@ -9,6 +9,8 @@ import java.util.List;
 /** Answers whether a document speaks of something at all, in whatever section. */
 public final class Told {
 
+    private static final int LONGEST_WORD_OF_A_MOMENT = 4;
+
     private Told() {}
 
     /** How many blocks tell the timeline, when they name a single time of day among them; 0 otherwise. */
@@ -29,8 +31,8 @@ public final class Told {
     public static boolean misleadingPaths(Evidence evidence) {
         return evidence.outline().tellsAbout(Topic.MISLEADING)
                 || evidence.outline().sections().stream()
-                        .anyMatch(section -> StoryWords.NOT_WORKING.in(section.heading()))
-                || mentions(evidence, StoryWords.MISLEADING);
+                        .anyMatch(section -> WrongTrackWords.NOT_WORKING.in(section.heading()))
+                || mentions(evidence, WrongTrackWords.BELIEVED);
     }
 
     /** Whether it says at all who or what noticed; a moment alone does not, nor does a question mark. */
@@ -38,7 +40,15 @@ public final class Told {
         return evidence.document().detection().method() != null
                 || DetectionReader.tellsOfReports(evidence.timeline())
                 || evidence.outline().about(Topic.DETECTION).stream()
-                        .anyMatch(section -> !Words.of(section.text()).isEmpty());
+                        .anyMatch(section -> Words.of(section.text()).stream().anyMatch(Told::isMoreThanAMoment));
+    }
+
+    /** A moment or a length of time has short words, but for its unit. */
+    private static boolean isMoreThanAMoment(String word) {
+        return word.length() > LONGEST_WORD_OF_A_MOMENT
+                && !word.startsWith("minute")
+                && !word.startsWith("hour")
+                && !word.startsWith("unknown");
     }
 
     /** Whether it says who was called in. */
@@ -88,13 +98,19 @@ public final class Told {
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
             boolean goesOn = i + 1 < sections.size()
-                    && (sections.get(i + 1).level() > section.level()
-                            || sections.get(i + 1).is(topic));
+                    && (sections.get(i + 1).level() > section.level() || goesOn(sections.get(i + 1), topic));
             if (section.is(topic) && section.text().isBlank() && !goesOn) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The heading stands twice, or another one says with what it goes on. */
+    private static boolean goesOn(Section next, Topic topic) {
+        return next.is(topic)
+                || next.is(Topic.ACTIONS_TAKEN)
+                || Words.containsAny(Words.of(next.heading()), "fix", "fixes");
     }
 
     /** Whether it says anywhere in the story what users saw. */

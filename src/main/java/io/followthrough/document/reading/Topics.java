@@ -19,7 +19,7 @@ final class Topics {
             contributing correction corrections corrective correctives customer date debugging detail didn
             details detected detection diagnosis discovery do downtime duration end ended error escalated
             escalation event events executed executive explanation factors false final first fix fixes
-            follow following followup for found from future general herring herrings how identification
+            follow following followup for found from future general go herring herrings how identification
             identified immediate impact impacts implement improve improved improvement improvements in
             incident include includes initial interruption investigation investigations is issue issues
             item items key learned learnings learnt lesson lessons list long main measure measures method must

@@ -16,12 +16,19 @@ record ListMarker(int indent, String content, Check check) {
     /** What the second level's bullet of a word processor becomes in plain text, its tab being widened. */
     private static final String ROUND = "o    ";
 
+    /** Somebody marked the whole line, bullet and all. */
+    private static final String BOLD_BULLET = "**- ";
+
     private static final int LONGEST_NUMBER = 3;
 
     static @Nullable ListMarker of(Line line) {
         String text = line.text();
         int at = skipSpace(text, 0);
         int indent = at;
+        if (text.startsWith(BOLD_BULLET, at)) {
+            return new ListMarker(
+                    indent, "**" + text.substring(at + BOLD_BULLET.length()).strip(), Check.NONE);
+        }
         int end = bulletEnd(text, at);
         if (end < 0) {
             end = numberEnd(text, at);

@@ -55,7 +55,19 @@ final class Pending {
         return wrapWidth <= WIDEST_WRAP
                 && wrapWidth >= NARROWEST_WRAP
                 && !endsSentence()
+                && !isSecondOfAList(line)
                 && wouldNotFit(line, wrapWidth);
+    }
+
+    /** "Replacing …" over "Reviewing …" are two things, however long the first is. */
+    private boolean isSecondOfAList(Line line) {
+        return startsUpper(first) && beginsDoing(first) && startsUpper(line) && beginsDoing(line);
+    }
+
+    private static boolean beginsDoing(Line line) {
+        String text = line.text().strip();
+        int blank = text.indexOf(' ');
+        return blank > 0 && text.startsWith("ing", blank - 3);
     }
 
     /** {@code start : …} over {@code end : …} are two things, in small letters though they are. */

@@ -1,6 +1,7 @@
 package io.followthrough.document.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.followthrough.document.Detection;
 import io.followthrough.document.DetectionMethod;
@@ -306,6 +307,113 @@ class WordingsTest {
                 Corrective and preventative measures must contain:
                 - Oil the rail each week.
                 """)).containsExactly("Oil the rail each week.");
+    }
+
+    @Test
+    void takesTheLineBelowABulletThatEndsWithAColonForItsText() {
+        assertThat(Documents.read(around("""
+                ## Corrective measures
+                - **Rail care:**
+                Oil the rail each week.
+
+                **- Door care:**
+                Test the door sensor each night.
+                """)).document().actionItems())
+                .extracting(ProposedActionItem::title, ProposedActionItem::description)
+                .containsExactly(
+                        tuple("Rail care", "Oil the rail each week."),
+                        tuple("Door care", "Test the door sensor each night."));
+    }
+
+    @Test
+    void takesABulletThatNamesTheMeasuresForTheirHeading() {
+        assertThat(titles("""
+                ## Actions taken
+                - **Preventative measures:**
+
+                - Oil the rail each week.
+                - Test the door sensor each night.
+                """)).containsExactly("Oil the rail each week.", "Test the door sensor each night.");
+    }
+
+    @Test
+    void endsAnIndentedListWhereTheTextReturnsToTheMargin() {
+        assertThat(titles("""
+                ## Corrective measures
+                We take the following steps:
+
+                    Replacing the rusty rail on every floor of the house, be it new or old, before the summer
+                    Testing the door sensor
+                    Oiling the rail
+
+                A lift is a joyful thing to ride when it does not stand still between floors.
+                """))
+                .containsExactly(
+                        "Replacing the rusty rail on every floor of the house, be it new or old, before the summer",
+                        "Testing the door sensor",
+                        "Oiling the rail");
+    }
+
+    @Test
+    void takesNoParagraphAboveTheListsForAMeasure() {
+        assertThat(titles("""
+                ## Corrective and preventive measures
+                Two days later we sat together to find what could be done better.
+
+                **Areas of improvement**
+                - Oil the rail each week.
+                """)).containsExactly("Oil the rail each week.");
+    }
+
+    @Test
+    void takesWhatDidNotGoWellForNoTask() {
+        assertThat(titles("""
+                ## Learnings and next steps
+                - **What Didn't Go Well:**
+                  - The rail could have been oiled before.
+                - **Next steps:**
+                  - Oil the rail each week.
+                """)).containsExactly("Oil the rail each week.");
+    }
+
+    @Test
+    void seesWhoRanIntoIt() {
+        assertThat(detection("""
+                ## Debugging
+                Ada Moss encountered the problem at approximately 09:20 UTC on her way up.
+                """))
+                .isEqualTo(new Detection(LocalDateTime.of(2025, 2, 3, 9, 20), DetectionMethod.ENGINEER));
+    }
+
+    @Test
+    void takesTheFindingOfTheCauseForNoDetection() {
+        assertThat(detection("""
+                ## Timeline
+                - 09:10 UTC: The panel shows "out of order".
+                - 09:30 UTC: Root cause identified: rust.
+                - 09:40 UTC: The rail was oiled.
+                """).at()).isEqualTo(LocalDateTime.of(2025, 2, 3, 9, 10));
+    }
+
+    @Test
+    void asksHowItWasNoticedWhereOnlyItsDelayIsTold() {
+        assertThat(rules("""
+                ## Timeline
+                - 09:40 UTC: The rail was oiled.
+
+                ## Stats
+                - Time to detection: 60 minutes
+                """)).contains("missing-detection");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It was an intern who bypassed standard procedures.",
+                "Then the operator wrongly typed the name of the other lift."
+            })
+    void knowsBlameInOtherWords(String words) {
+        assertThat(rules(words)).contains("blame-language");
     }
 
     private static Detection detection(String body) {

@@ -140,11 +140,16 @@ final class Recogniser {
             int signs = 0;
             for (Block block : prose) {
                 String text = block.text();
-                open += Placeholders.in(text) > 0 ? 1 : 0;
+                open += Placeholders.in(text) > 0 && !isDayWithoutTime(text) ? 1 : 0;
                 examples += QUOTED_EXAMPLE.in(text) ? 1 : 0;
                 signs += signs < MANY_SIGNS && SIGNS.in(text) ? 1 : 0;
             }
             return new Counts(open, examples, signs);
+        }
+
+        /** A step of a timeline whose hour nobody knew is told all the same. */
+        private static boolean isDayWithoutTime(String text) {
+            return Placeholders.isTime(text) && Timestamps.startsWithMoment(text);
         }
 
         /** A report with a slot or two left open is still a report. */

@@ -406,6 +406,28 @@ class WordingsTest {
                 """)).contains("missing-detection");
     }
 
+    @Test
+    void readsStepsOfWhichOnlyTheHourWasLeftOpen() {
+        assertThat(Documents.read("""
+                # Lift outage
+
+                ## Timeline
+                | Time | Event |
+                | --- | --- |
+                | 2025-02-03 HH:mm | The lift stood still |
+                | 2025-02-03 HH:mm | A rider reported it |
+                | 2025-02-03 HH:mm | The door was checked |
+                | 2025-02-04 HH:mm | Rust was found on the rail |
+                | 2025-02-04 HH:mm | The rail was oiled |
+
+                ## Root cause
+                Rust.
+
+                ## Action items
+                - Oil the rail each week.
+                """).document().actionItems()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -71,6 +71,11 @@ record Course(@Nullable LocalDateTime start, @Nullable LocalDateTime end, List<S
         return dated ? Wording.moment(moment) : Wording.clock(moment);
     }
 
+    /** Both ends as the document would write them: with their days where those are known. */
+    String span(LocalDateTime from, LocalDateTime to) {
+        return dated ? Wording.span(from, to) : Wording.clock(from) + " to " + Wording.clock(to);
+    }
+
     /** The step of that entry; null for none and for an entry that has no moment. */
     @Nullable
     Step stepOf(@Nullable TimedEntry wanted) {

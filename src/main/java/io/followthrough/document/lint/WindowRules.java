@@ -30,6 +30,7 @@ final class WindowRules {
     private static final int COUNTED = 4;
 
     private static final int QUARTER = 15;
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
     private static final int NEAR = 20;
     private static final Pattern ROUGHLY = Pattern.compile(
             "(?:~|(?:about|approx\\S*|approximately|around|roughly|nearly|almost|over|under|some)\\s)[^.,;]*$",
@@ -80,14 +81,16 @@ final class WindowRules {
 
     private static void durationMismatch(Evidence evidence, Report report) {
         IncidentWindow window = evidence.document().incident();
-        Integer computed = window.durationMinutes();
         Integer stated = window.statedDurationMinutes();
         Place said = evidence.places().duration();
-        LocalDateTime start = window.start();
-        LocalDateTime end = window.end();
-        if (computed == null || stated == null || said == null || start == null || end == null || computed < 0) {
+        Course course = Course.of(evidence);
+        boolean undated = window.start() == null && !course.dated() && stated != null && stated < MINUTES_OF_A_DAY;
+        LocalDateTime start = undated ? course.start() : window.start();
+        LocalDateTime end = undated ? course.end() : window.end();
+        if (stated == null || said == null || start == null || end == null || end.isBefore(start)) {
             return;
         }
+        int computed = (int) Duration.between(start, end).toMinutes();
         String words = evidence.source().words(said);
         if (Math.abs(computed - stated) > tolerance(stated, words, before(evidence, said))) {
             List<Related> related =
@@ -96,7 +99,7 @@ final class WindowRules {
             report.add(
                     said,
                     "%s is %s; the text says %s."
-                            .formatted(Wording.span(start, end), Wording.length(computed), Wording.length(stated)),
+                            .formatted(course.span(start, end), Wording.length(computed), Wording.length(stated)),
                     related,
                     isLength(words, stated)
                             ? new Fix("Write " + Wording.length(computed), said, Wording.length(computed))

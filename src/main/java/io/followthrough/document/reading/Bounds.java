@@ -46,6 +46,8 @@ public final class Bounds {
     /** A stated duration in words is rounded. */
     private static final double ROUNDED = 0.02;
 
+    private static final double ROUNDED_HOURS = 0.2;
+
     private static final int ROUNDED_MINUTES = 5;
     private static final int MOST_PAIRS = 40_000;
 
@@ -98,7 +100,8 @@ public final class Bounds {
         boolean endOpen = end == null;
         start = startOpen ? start(timeline) : start;
         end = endOpen ? end(timeline) : end;
-        boolean fits = minutes != null && start != null && end != null && off(start, end, minutes) <= slack(minutes);
+        boolean fits =
+                minutes != null && start != null && end != null && off(start, end, minutes) <= roundSlack(minutes);
         if (minutes != null && endOpen && !fits && first(timeline, ENDS) == null) {
             fit(timeline, minutes, startOpen && first(timeline, BEGINS) == null);
         }
@@ -143,6 +146,11 @@ public final class Bounds {
 
     private static long off(LocalDateTime from, LocalDateTime to, int minutes) {
         return Math.abs(Duration.between(from, to).toMinutes() - minutes);
+    }
+
+    /** Whole hours are rounded more freely than what names minutes. */
+    private static long roundSlack(int minutes) {
+        return minutes % 60 == 0 ? Math.max(slack(minutes), Math.round(minutes * ROUNDED_HOURS)) : slack(minutes);
     }
 
     private static long slack(int minutes) {

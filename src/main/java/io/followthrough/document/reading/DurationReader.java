@@ -29,7 +29,13 @@ final class DurationReader {
             "service for",
             "period of",
             "outage for",
-            "time to recovery");
+            "time to recovery",
+            "recovered in",
+            "recover itself in",
+            "recovered itself in",
+            "restored in",
+            "resolved in",
+            "fixed in");
     private static final Phrases NOT_BEFORE = Phrases.of(
             "within", "every", "window", "additional", "after", "than", "time to detect", "first", "at least");
 

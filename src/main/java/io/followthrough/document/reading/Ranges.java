@@ -37,7 +37,14 @@ final class Ranges {
             "afternoon",
             "finally",
             "resolved",
-            "from");
+            "from",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday");
 
     private static final int WIDEST_TOLD = 120;
     private static final Phrases BEGUN = Phrases.of("start", "began", "begin", "commenc");

@@ -31,6 +31,11 @@ final class Restored {
             "working normally",
             "works normally");
 
+    /** An entry that is called so and no more. */
+    private static final Phrases NAMED = Phrases.of("issue resolution", "incident resolution", "outage resolution");
+
+    private static final int LONGEST_NAME = 30;
+
     private static final Phrases SOMEHOW = Phrases.of(
             "restored",
             "resolved",
@@ -82,12 +87,13 @@ final class Restored {
 
     /** Whether it says that all of it worked again. */
     static boolean wholly(String text) {
-        return affirms(text, WHOLLY);
+        return affirms(text, WHOLLY) || text.length() <= LONGEST_NAME && NAMED.in(text);
     }
 
     /** Whether it says in any words that it worked again. */
     static boolean somehow(String text) {
-        return affirms(text, SOMEHOW);
+        int but = text.lastIndexOf(" but ");
+        return affirms(but < 0 ? text : text.substring(but), SOMEHOW);
     }
 
     /** Whether it says of the last step what makes it the end, where no step says more. */

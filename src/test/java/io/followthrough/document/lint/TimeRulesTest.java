@@ -242,6 +242,35 @@ class TimeRulesTest {
                 .doesNotContain("missing-window");
     }
 
+    @Test
+    void comparesTheLengthWithTimesThatNameNoDay() {
+        String body = "## Summary\nThe lift stood for 2 hours, from 10:00 PM to 12:45 AM UTC.\n";
+
+        assertThat(only("duration-mismatch", body).message())
+                .isEqualTo("22:00 to 00:45 is 2 h 45 min; the text says 2 h.");
+        assertThat(rules(body.replace("12:45 AM", "12:00 AM"))).doesNotContain("duration-mismatch");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A neighbour's lift was operational but ours failed, false",
+        "Issue resolution, true",
+        "The rope held but the door failed; now the lift works again, true"
+    })
+    void comparesTheEndWithTheStepThatTellsIt(String step, boolean wrong) {
+        String body = """
+                ## Summary
+                Duration: Friday 4 April 2025, 20:00 UTC - Saturday 5 April 2025, 01:00 UTC
+
+                ## Timeline
+                - 20:00 UTC: The rope tears
+                - 21:00 UTC: %s
+                - 23:00 UTC: The rope is painted
+                """.formatted(step);
+
+        assertThat(rules(body).contains("end-mismatch")).isEqualTo(wrong);
+    }
+
     private static Finding only(String rule, String body) {
         List<Finding> found = findings(body).stream()
                 .filter(finding -> finding.rule().equals(rule))

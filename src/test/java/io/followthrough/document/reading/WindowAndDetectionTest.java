@@ -281,6 +281,29 @@ class WindowAndDetectionTest {
                 .isEqualTo(5 * 24 * 60);
     }
 
+    @Test
+    void keepsTheFirstStepWhereAWholeHourIsNearlyRight() {
+        IncidentWindow window = window("""
+                ## Summary
+                The lift was down for about 1 hour.
+
+                ## Timeline
+                - 2025-04-07 17:00 UTC: The lift hangs
+                - 2025-04-07 17:15 UTC: A mechanic comes
+                - 2025-04-07 18:11 UTC: Incident resolved
+                """);
+
+        assertThat(window.start()).isEqualTo(LocalDateTime.of(2025, 4, 7, 17, 0));
+        assertThat(window.end()).isEqualTo(LocalDateTime.of(2025, 4, 7, 18, 11));
+    }
+
+    @Test
+    void readsTheLengthOfARecovery() {
+        assertThat(window("## Summary\nThe lift recovered itself in 20 minutes.\n")
+                        .statedDurationMinutes())
+                .isEqualTo(20);
+    }
+
     private static IncidentWindow window(String body) {
         return Documents.read(around(body)).document().incident();
     }

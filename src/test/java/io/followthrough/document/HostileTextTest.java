@@ -63,7 +63,14 @@ class HostileTextTest {
                 "Monday ",
                 "12:00 on May 5\n",
                 "(x ",
-                "[x "
+                "[x ",
+                "- a:\nb:\n",
+                "- a:\n",
+                "**- a:**\n",
+                "Alerts:\nAdd one\nAdd two\n",
+                "Detected by: x\n",
+                "Issue was detected and the\n",
+                "12:00 Incident declared\n"
             })
     void readsALongTextOfIt(String piece) {
         String text = piece.repeat(LENGTH / piece.length());

@@ -18,6 +18,7 @@ final class TextRules {
     private static final Pattern LOREM_IPSUM = Pattern.compile("lorem ipsum", Pattern.CASE_INSENSITIVE);
 
     private static final int SHORTEST_SENTENCE = 20;
+    private static final int LONGEST_OPEN_END = " because".length();
     private static final Set<String> OPEN_ENDS = Set.of("the", "a", "an", "and", "at", "our", "because");
 
     private TextRules() {}
@@ -65,6 +66,7 @@ final class TextRules {
     private static boolean endsOpen(String text) {
         int last = text.lastIndexOf(' ');
         return last > SHORTEST_SENTENCE
+                && text.length() - last <= LONGEST_OPEN_END
                 && Character.isLetter(text.charAt(last - 1))
                 && OPEN_ENDS.contains(text.substring(last + 1));
     }

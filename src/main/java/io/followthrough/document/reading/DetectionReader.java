@@ -142,23 +142,27 @@ final class DetectionReader {
 
     /** "At 05:30 a file server noticed …": without a timeline the sentence is all there is. */
     private static Detection inProse(Outline outline, @Nullable LocalDate day, @Nullable DetectionMethod method) {
-        if (method != null) {
-            for (Section section :
-                    outline.about(Topic.PREAMBLE, Topic.SUMMARY, Topic.OTHER, Topic.ACTIONS_TAKEN, Topic.TIMELINE)) {
-                for (String sentence : Sentences.of(section.text())) {
-                    List<Moment> moments = NOTICED_AT.in(sentence) ? Moments.in(sentence) : List.of();
-                    Moment moment = moments.size() == 1 ? moments.get(0) : null;
-                    Mention.Time time = moment == null ? null : moment.time();
-                    if (moment != null && time != null) {
-                        LocalDate on = on(moment, day);
-                        return on == null
-                                ? new Detection(null, null, time.time(), method)
-                                : new Detection(on.atTime(time.time()), method);
-                    }
+        List<Section> story =
+                outline.about(Topic.PREAMBLE, Topic.SUMMARY, Topic.OTHER, Topic.ACTIONS_TAKEN, Topic.TIMELINE);
+        for (Section section : method == null ? List.<Section>of() : story) {
+            for (String sentence : NOTICED_AT.in(section.text()) ? Sentences.of(section.text()) : List.<String>of()) {
+                Moment moment = noticedAt(sentence);
+                Mention.Time time = moment == null ? null : moment.time();
+                if (moment != null && time != null) {
+                    LocalDate on = on(moment, day);
+                    return on == null
+                            ? new Detection(null, null, time.time(), method)
+                            : new Detection(on.atTime(time.time()), method);
                 }
             }
         }
         return new Detection(null, method);
+    }
+
+    /** The only moment of a sentence that speaks of noticing. */
+    private static @Nullable Moment noticedAt(String sentence) {
+        List<Moment> moments = NOTICED_AT.in(sentence) ? Moments.in(sentence) : List.of();
+        return moments.size() == 1 ? moments.get(0) : null;
     }
 
     private static @Nullable LocalDate on(Moment moment, @Nullable LocalDate day) {

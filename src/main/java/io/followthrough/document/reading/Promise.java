@@ -101,11 +101,13 @@ record Promise(String title, String description, Check check, List<Label> fields
     /** Whoever ends the bullet with a colon says on the line below what is meant. */
     private static List<Block> withLinesBelow(List<Block> blocks) {
         List<Block> joined = new ArrayList<>();
-        for (Block block : blocks) {
-            Block last = joined.isEmpty() ? block : joined.get(joined.size() - 1);
-            boolean below = last.is(Kind.ITEM) && last.text().endsWith(":") && block.is(Kind.TEXT);
-            if (below && !block.afterBlank()) {
-                joined.set(joined.size() - 1, last.withText(last.text() + " " + block.text()));
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : block;
+            boolean open = block.is(Kind.ITEM) && block.text().endsWith(":");
+            if (open && next.is(Kind.TEXT) && !next.afterBlank()) {
+                joined.add(block.withText(block.text() + " " + next.text()));
+                i++;
             } else {
                 joined.add(block);
             }

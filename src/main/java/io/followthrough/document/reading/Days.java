@@ -72,7 +72,7 @@ final class Days {
 
     private static boolean isAboutTheDocument(String text) {
         return Words.startsWithAny(
-                text, "posted", "published", "last updated", "written", "created", "report date", "reviewed");
+                text, "posted", "published", "last updated", "written", "created", "report date", "review", "meeting");
     }
 
     /** The first day the blocks name, or null. */

@@ -50,6 +50,11 @@ final class DurationReader {
     private static final Pattern RANGE_BEHIND =
             Pattern.compile("^,? \\(?(?:from|between) \\d{1,2}[:.]\\d\\d", Pattern.CASE_INSENSITIVE);
 
+    /** "A 35-minute outage". */
+    private static final Pattern TROUBLE_BEHIND = Pattern.compile(
+            "^ (?:long |total |partial |complete |full |service |site )?(?:outage|interruption|disruption|downtime)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private DurationReader() {}
 
     /** A stated duration and the words that state it. */
@@ -112,7 +117,10 @@ final class DurationReader {
                 String before = text.substring(Math.max(0, duration.start() - NEAR), duration.start());
                 boolean stated = BEFORE.in(before)
                         || TROUBLE_FOR.matcher(before).find()
-                        || RANGE_BEHIND.matcher(text.substring(duration.end())).find();
+                        || RANGE_BEHIND.matcher(text.substring(duration.end())).find()
+                        || TROUBLE_BEHIND
+                                .matcher(text.substring(duration.end()))
+                                .find();
                 if (stated && !NOT_BEFORE.in(before)) {
                     return new Stated(duration.minutes(), quote(block, duration));
                 }

@@ -42,8 +42,14 @@ final class Timestamps {
             return false;
         }
         Mention first = mentions.get(0);
-        boolean moment = first instanceof Mention.Time || first instanceof Mention.Date;
-        return moment && first.start() <= FARTHEST && onlyFillers(opening.substring(0, first.start()));
+        boolean weekday = first instanceof Mention.Weekday && mentions.size() > 1;
+        Mention meant = weekday ? mentions.get(1) : first;
+        int from = weekday ? first.end() : 0;
+        boolean moment = meant instanceof Mention.Time || meant instanceof Mention.Date;
+        return moment
+                && meant.start() - from <= FARTHEST
+                && onlyFillers(opening.substring(0, first.start()))
+                && onlyFillers(opening.substring(from, meant.start()));
     }
 
     private static boolean onlyFillers(String before) {

@@ -58,7 +58,8 @@ record InlineText(String text, String lead) {
         if (bold != null) {
             return bold;
         }
-        Node paragraph = INLINE.parse(unbrace(line)).getFirstChild();
+        Node paragraph =
+                INLINE.parse(unbrace(definesNothing(line) ? "\\" + line : line)).getFirstChild();
         if (paragraph == null) {
             return new InlineText("", "");
         }
@@ -100,6 +101,15 @@ record InlineText(String text, String lead) {
                 && i + 1 < line.length()
                 && Character.isLetterOrDigit(line.charAt(i - 1))
                 && Character.isLetterOrDigit(line.charAt(i + 1));
+    }
+
+    /** {@code [06:20]: it began} has the shape of a link's definition, which is not shown, and points nowhere. */
+    private static boolean definesNothing(String line) {
+        int end = line.startsWith("[") ? line.indexOf("]:") : -1;
+        if (end < 0 || !Character.isDigit(line.charAt(1)) || line.indexOf(':') == end + 1) {
+            return false;
+        }
+        return line.length() > end + 2 && line.indexOf(' ', end + 3) > 0;
     }
 
     /** Templates leave their {@code {{ … }}} around what people filled in. */

@@ -13,6 +13,9 @@ final class Times {
     static @Nullable Match at(Tokens tokens, int i) {
         Match match = withColon(tokens, i);
         if (match == null) {
+            match = withH(tokens, i);
+        }
+        if (match == null) {
             match = military(tokens, i);
         }
         if (match == null) {
@@ -36,13 +39,13 @@ final class Times {
         return meant ? new Match(new Mention.Time(token.start(), token.end(), time, false, true, false), 1) : null;
     }
 
-    /** With a semicolon for the colon only before am or pm, where a finger slipped. */
+    /** With a semicolon for the colon, or a blank behind it, only before am or pm, where a finger slipped. */
     private static @Nullable Match withColon(Tokens tokens, int i) {
         boolean slip = tokens.at(i + 1).is(";") && !tokens.at(i + 1).spaced() && Meridiem.at(tokens, i + 3) != null;
         boolean shape = tokens.at(i).isNumber(1, 2)
                 && (tokens.at(i + 1).is(":") || slip)
                 && tokens.at(i + 2).isNumber(2, 2)
-                && !tokens.at(i + 2).spaced()
+                && (!tokens.at(i + 2).spaced() || Meridiem.at(tokens, i + 3) != null)
                 && !(tokens.at(i - 1).is(".") && !tokens.at(i).spaced())
                 && !tokens.at(i - 1).is("/");
         if (!shape) {
@@ -57,6 +60,19 @@ final class Times {
             count = 5;
         }
         return time(tokens, i, count, tokens.at(i).value(), tokens.at(i + 2).value(), second);
+    }
+
+    /** {@code 14h45}, where an entry begins with it; elsewhere it may be a length. */
+    private static @Nullable Match withH(Tokens tokens, int i) {
+        boolean shape = tokens.at(i).isNumber(2, 2)
+                && tokens.wordAt(i + 1, "h")
+                && !tokens.at(i + 1).spaced()
+                && tokens.at(i + 2).isNumber(2, 2)
+                && !tokens.at(i + 2).spaced()
+                && (i == 0 || tokens.at(i + 3).is(":"));
+        return shape
+                ? valid(tokens, i, 3, tokens.at(i).value(), tokens.at(i + 2).value(), 0, Written.WHOLE)
+                : null;
     }
 
     /** Four digits said to be hours; {@code 1430 UTC} without a unit is left alone, it could be a count. */

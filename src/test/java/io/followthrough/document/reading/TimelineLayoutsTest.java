@@ -6,10 +6,12 @@ import io.followthrough.document.Documents;
 import io.followthrough.document.Finding;
 import io.followthrough.document.Reading;
 import io.followthrough.document.TimelineEntry;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where people tell what happened when, and how they set it. */
@@ -106,6 +108,76 @@ class TimelineLayoutsTest {
                 .satisfies(entry -> assertThat(entry.at())
                         .isNotNull()
                         .satisfies(at -> assertThat(at.toLocalTime()).isEqualTo(LocalTime.of(10, 40))));
+    }
+
+    @Test
+    void putsEntriesBelowADayThatBeginsWithItsWeekday() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Timeline
+                - Monday, February 3rd, 2025:
+                  - 8:10 am: The lift stops
+                  - 8:30 am: The bell rings
+                - Tuesday, February 4th, 2025:
+                  - 7:00 am: The rail is measured
+                """ + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::at)
+                .containsExactly(
+                        LocalDateTime.of(2025, 2, 3, 8, 10),
+                        LocalDateTime.of(2025, 2, 3, 8, 30),
+                        LocalDateTime.of(2025, 2, 4, 7, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[08:10]: | [08:30]: | [10:40]:",
+                "08h10 - | 08h30 - | 10h40 -",
+                "8: 10 AM - | 8: 30 AM - | 10: 40 AM -"
+            })
+    void knowsAClockHoweverItIsWritten(String first, String second, String third) {
+        Reading reading = Documents.read(BEFORE + "## Timeline\n- " + first + " The lift stops\n- " + second
+                + " The bell rings\n- " + third + " The lift runs\n" + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::at)
+                .containsExactly(
+                        LocalDateTime.of(2025, 2, 3, 8, 10),
+                        LocalDateTime.of(2025, 2, 3, 8, 30),
+                        LocalDateTime.of(2025, 2, 3, 10, 40));
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::text)
+                .startsWith("The lift stops");
+    }
+
+    @Test
+    void readsTheLengthBeforeTheOutage() {
+        assertThat(Documents.read(
+                                "# Postmortem: Lift outage\n\nOn 2025-02-03 the lift had a 35-minute outage.\n" + AFTER)
+                        .document()
+                        .incident()
+                        .statedDurationMinutes())
+                .isEqualTo(35);
+        assertThat(Documents.read("# Postmortem: Lift outage\n\nOn 2025-02-03 there was a two-hour outage.\n" + AFTER)
+                        .document()
+                        .incident()
+                        .statedDurationMinutes())
+                .isEqualTo(120);
+    }
+
+    @Test
+    void takesTheDayOfTheReviewForNoDayOfTheIncident() {
+        Reading reading = Documents.read("""
+                # Lift outage
+
+                **Date of incident:** 2025-02-03
+                **Duration:** 35 minutes (08:10–08:45 UTC)
+                **Review meeting date:** 2025-02-11
+                """ + AFTER);
+
+        assertThat(reading.document().incident().start()).isEqualTo(LocalDateTime.of(2025, 2, 3, 8, 10));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.followthrough.document.reading;
 
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What headings and sentences above lists say of them, beyond the topic their words name. */
 final class Announcements {
@@ -47,5 +50,25 @@ final class Announcements {
     /** Tells of something beside the tasks below which it stands. */
     static boolean isAside(String heading) {
         return Words.containsAny(Words.of(heading), "investigation", "background", "context", "notes", "discussion");
+    }
+
+    /** Some files tell the same incident twice; the second telling promises nothing new. */
+    static boolean isSecondTelling(Block block) {
+        if (!block.is(Kind.HEADING) || block.level() > 1) {
+            return false;
+        }
+        List<String> words = Words.of(block.text());
+        return Words.containsAny(words, "postmortem", "humor", "humour", "fun", "funny")
+                || words.contains("mortem")
+                || Topics.ofHeading(block.text()) == Topic.SUMMARY;
+    }
+
+    /** Whether the heading only groups what its parent is about: "Process improvements" under "Action items". */
+    static boolean groupsBelow(Topic parent, @Nullable Topic topic, String heading) {
+        if (topic == null) {
+            return parent != Topic.OTHER && !(parent == Topic.TASKS && isAside(heading));
+        }
+        return parent == Topic.TASKS
+                && (topic == Topic.IMPROVEMENTS && !isPlainImprovements(heading) || isKindOfTask(heading));
     }
 }

@@ -47,23 +47,12 @@ final class OutlineBuilder {
     private int run() {
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            if (tasksSeen && isSecondTelling(block)) {
+            if (tasksSeen && Announcements.isSecondTelling(block)) {
                 return i;
             }
             place(block, i + 1 < blocks.size() ? blocks.get(i + 1) : null);
         }
         return blocks.size();
-    }
-
-    /** Some files tell the same incident twice; the second telling promises nothing new. */
-    private boolean isSecondTelling(Block block) {
-        if (!block.is(Kind.HEADING) || block.level() > 1) {
-            return false;
-        }
-        List<String> words = Words.of(block.text());
-        return Words.containsAny(words, "postmortem", "humor", "humour", "fun", "funny")
-                || words.contains("mortem")
-                || Topics.ofHeading(block.text()) == Topic.SUMMARY;
     }
 
     private void place(Block block, @Nullable Block next) {
@@ -99,7 +88,7 @@ final class OutlineBuilder {
             return;
         }
         Topic parent = headings.isEmpty() ? null : parentTopic(headings.getLast());
-        if (parent != null && groupsBelow(parent, topic, block)) {
+        if (parent != null && Announcements.groupsBelow(parent, topic, block.text())) {
             openMain(new Section(parent, parent, block.text(), block.level(), block.line()));
             add(block);
         } else {
@@ -116,16 +105,6 @@ final class OutlineBuilder {
     /** A label without markup may have told improvements and tasks apart since. */
     private Topic parentTopic(Section heading) {
         return heading.is(Topic.MEASURES) && main.topic().isMeasures() ? main.topic() : heading.topic();
-    }
-
-    /** Whether the heading only groups what its parent is about: "Process improvements" under "Action items". */
-    private static boolean groupsBelow(Topic parent, @Nullable Topic topic, Block block) {
-        if (topic == null) {
-            return parent != Topic.OTHER && !(parent == Topic.TASKS && Announcements.isAside(block.text()));
-        }
-        return parent == Topic.TASKS
-                && (topic == Topic.IMPROVEMENTS && !Announcements.isPlainImprovements(block.text())
-                        || Announcements.isKindOfTask(block.text()));
     }
 
     /** The first heading names the document unless its words are those of a section: "Postmortem: root cause of …". */
@@ -156,7 +135,7 @@ final class OutlineBuilder {
                     return;
                 }
                 if (!isStepOfTimeline(topic)
-                        || !block.lead().isEmpty() && !Timestamps.startsWithMoment(label.rest()) && timed()) {
+                        || !block.lead().isEmpty() && !Timestamps.startsWithMoment(label.rest()) && timedEntries >= 2) {
                     openLabelled(topic, label, block);
                     return;
                 }
@@ -190,10 +169,6 @@ final class OutlineBuilder {
 
     private boolean isStepOfTimeline(Topic topic) {
         return topic.isStep() && (main.is(Topic.TIMELINE) || current.within() == Topic.TIMELINE);
-    }
-
-    private boolean timed() {
-        return timedEntries >= 2;
     }
 
     private void add(Block block) {
@@ -260,7 +235,7 @@ final class OutlineBuilder {
 
     private void openPlain(Topic topic, Block block) {
         closeItemLabel();
-        boolean sub = isStepOfTimeline(topic) && !timed() || isSub(topic);
+        boolean sub = isStepOfTimeline(topic) && timedEntries < 2 || isSub(topic);
         tasksSeen |= topic == Topic.TASKS;
         if (sub) {
             open(new Section(topic, main.topic(), block.text(), LABEL_LEVEL, block.line()));

@@ -179,7 +179,7 @@ public final class Bounds {
         return i;
     }
 
-    /** Where an entry says that it began, else the first entry in effect. */
+    /** Where an entry says that it began, else the first entry in effect; a rare time among days is no start. */
     private static @Nullable LocalDateTime start(List<TimedEntry> timeline) {
         TimedEntry said = first(timeline, BEGINS);
         if (said != null) {
@@ -187,7 +187,10 @@ public final class Bounds {
         }
         List<TimedEntry> timed =
                 timeline.stream().filter(entry -> entry.at() != null).toList();
-        return timed.isEmpty() ? null : timed.get(firstInEffect(timed)).at();
+        long days = timeline.stream().filter(entry -> entry.date() != null).count();
+        return timed.isEmpty() || timed.size() * 2L < days
+                ? null
+                : timed.get(firstInEffect(timed)).at();
     }
 
     /** Where an entry says that it was over, else the last entry that speaks of restored service; else unknown. */

@@ -102,9 +102,12 @@ final class TimelineReader {
                 .orElse(0);
         List<Step> steps = new ArrayList<>();
         LocalDateNote heading = new LocalDateNote();
+        // Where most rows leave the hour open, their authors did not know it: those rows are none of the template.
+        boolean filled =
+                2 * blocks.stream().filter(stamped -> isSample(stamped.block())).count() < blocks.size();
         for (Stamped stamped : blocks) {
             Block block = stamped.block();
-            if (isZoneNote(block.text()) || isSample(block)) {
+            if (isZoneNote(block.text()) || filled && isSample(block)) {
                 continue;
             }
             Stamp stamp = stamped.stamp();

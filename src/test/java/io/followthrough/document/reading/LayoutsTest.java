@@ -403,6 +403,21 @@ class LayoutsTest {
         assertThat(rules(reading)).contains("template-remnant");
     }
 
+    @Test
+    void takesRowsThatLeaveOnlyTheHourOpenForEntries() {
+        Reading reading = Documents.read(SUMMARY + """
+                ## Timeline
+                | Time | Event |
+                | --- | --- |
+                | 2025-02-03 HH:mm | The rope shakes |
+                | 2025-02-03 HH:mm | The rope tears |
+                | 2025-02-04 02:00 | A new rope holds |
+                """);
+
+        assertThat(reading.document().timeline()).hasSize(3);
+        assertThat(rules(reading)).contains("template-remnant");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -304,6 +304,17 @@ class WindowAndDetectionTest {
                 .isEqualTo(20);
     }
 
+    @Test
+    void takesTheOnlyTimeAmongDaysForNoStart() {
+        assertThat(window("""
+                        ## Timeline
+                        - 2025-04-01: The rope is replaced
+                        - 2025-04-03: The lift shakes
+                        - 2025-04-07 08:30 UTC: The rope is looked at
+                        - 2025-04-09: A mechanic comes
+                        """).start()).isNull();
+    }
+
     private static IncidentWindow window(String body) {
         return Documents.read(around(body)).document().incident();
     }

@@ -110,7 +110,7 @@ final class MeasuresReader {
     }
 
     private int column(Promise promise) {
-        return source.place(promise.line(), promise.title()).column();
+        return source.column(promise.line(), promise.title());
     }
 
     private static List<Promise> unique(List<Promise> promises) {

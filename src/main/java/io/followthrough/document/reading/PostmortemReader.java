@@ -107,7 +107,7 @@ public final class PostmortemReader {
                         entry.time(),
                         entry.text(),
                         entry.line(),
-                        source.place(entry.line(), entry.text()).column()))
+                        source.column(entry.line(), entry.text())))
                 .toList();
     }
 

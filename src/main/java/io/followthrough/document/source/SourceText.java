@@ -85,6 +85,12 @@ public final class SourceText {
         return place(line);
     }
 
+    /** The column at which the words begin, or all words of the line where these stand on a later one or are not found. */
+    public int column(int line, String words) {
+        Place found = place(line, words);
+        return (found.line() == line ? found : place(line)).column();
+    }
+
     /** The end of the wanted words in the line from there on, or -1; at the end of the line a part is enough. */
     private static int matchEnd(String line, int from, String wanted) {
         if (line.charAt(from) != wanted.charAt(0)) {

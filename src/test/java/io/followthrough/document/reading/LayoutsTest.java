@@ -454,4 +454,15 @@ class LayoutsTest {
     private static List<String> rules(Reading reading) {
         return reading.findings().stream().map(Finding::rule).toList();
     }
+
+    /** Else an editor would be sent to a column that its line does not have. */
+    @Test
+    void placesAnItemOnItsOwnLineWhereTheSameWordsStandBelow() {
+        PostmortemDocument document = read(
+                SUMMARY
+                        + "## Action items\n- Oil&nbsp;the rail\n- Count the steps\n\nOf all that was said the first was: Oil the rail\n");
+
+        assertThat(document.actionItems().get(0).title()).isEqualTo("Oil the rail");
+        assertThat(document.actionItems().get(0).column()).isEqualTo(1);
+    }
 }

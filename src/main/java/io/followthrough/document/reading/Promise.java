@@ -3,9 +3,12 @@ package io.followthrough.document.reading;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Check;
 import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measure as the document words it, whatever its layout: an item, a row, a line, a line with lines below it.
@@ -213,6 +216,26 @@ record Promise(String title, String description, Check check, List<Label> fields
         return text.endsWith(":") && sentence || LEAD_INS.in(text);
     }
 
+    /** {@code Oil the rail - Owner: Kim}: what stands before the colon is no title of what stands behind it. */
+    private static @Nullable Promise labelledBehind(Label label, Check check, int line) {
+        int dash = Math.max(
+                label.name().lastIndexOf(" - "),
+                Math.max(label.name().lastIndexOf(" – "), label.name().lastIndexOf(" — ")));
+        String name = dash > 0 ? label.name().substring(dash + 3).strip() : "";
+        ItemLabel meant = ItemLabel.of(name);
+        if (meant == null || meant == ItemLabel.TICKET || label.rest().isEmpty()) {
+            return null;
+        }
+        boolean understood =
+                meant != ItemLabel.DUE || Mentions.in(label.rest()).stream().anyMatch(Mention.Date.class::isInstance);
+        return new Promise(
+                label.name().substring(0, dash).strip(),
+                understood ? "" : name + ": " + label.rest(),
+                check,
+                understood ? List.of(new Label(name, label.rest())) : List.of(),
+                line);
+    }
+
     static Promise split(String text, String lead, Check check, int line) {
         Label label = Label.of(text);
         if (label != null && !label.rest().isEmpty() && isOrdinal(label.name())) {
@@ -222,6 +245,10 @@ record Promise(String title, String description, Check check, List<Label> fields
             Promise promise = split(label.rest(), "", check, line);
             return new Promise(
                     promise.title(), promise.description(), check, List.of(new Label("ticket", label.name())), line);
+        }
+        Promise labelledBehind = label == null ? null : labelledBehind(label, check, line);
+        if (labelledBehind != null) {
+            return labelledBehind;
         }
         if (label != null && isTitle(label)) {
             return new Promise(label.name(), label.rest(), check, List.of(), line);

@@ -465,4 +465,22 @@ class LayoutsTest {
         assertThat(document.actionItems().get(0).title()).isEqualTo("Oil the rail");
         assertThat(document.actionItems().get(0).column()).isEqualTo(1);
     }
+
+    @Test
+    void knowsALabelBehindADashInAnItem() {
+        List<ProposedActionItem> items = read(SUMMARY + """
+                        ## Action items
+                        1. Test the spare - Deadline: June 20, 2025
+                        2. Oil the rail – Owner: Kim
+                        3. Oil the bell - ETA: 2 weeks.
+                        """).actionItems();
+
+        assertThat(items)
+                .extracting(ProposedActionItem::title)
+                .containsExactly("Test the spare", "Oil the rail", "Oil the bell");
+        assertThat(items.get(0).due()).isEqualTo(LocalDate.of(2025, 6, 20));
+        assertThat(items.get(1).owner()).isEqualTo("Kim");
+        assertThat(items.get(2).description()).isEqualTo("ETA: 2 weeks.");
+        assertThat(items.get(2).due()).isNull();
+    }
 }

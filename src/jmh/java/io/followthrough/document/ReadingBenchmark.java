@@ -24,12 +24,13 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Documents per second in one warm JVM on one core: each call takes the next document of the set. Two Markdown
- * libraries that parse and render the same documents tell how much that is on the machine at hand.
+ * libraries that parse and render the same documents tell how much that is on the machine at hand. The reader is much code,
+ * so that the compiler takes half a minute until it no longer becomes faster.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 10, time = 4)
 @Measurement(iterations = 5, time = 3)
 @Fork(
         value = 1,

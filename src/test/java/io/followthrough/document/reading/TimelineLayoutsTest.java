@@ -63,7 +63,7 @@ class TimelineLayoutsTest {
         Reading reading = Documents.read("""
                 # Postmortem: Lift outage
 
-                Duration of outage: The outage started at 08:10 AM on 2025-02-03 and was resolved by 10:40 AM UTC.
+                Duration: The lift stood still from 08:10 AM on 2025-02-03 to 10:40 AM UTC.
 
                 08:10 AM: Monitoring reports that the lift has stopped.
                 08:30 AM: The porter calls the technician.

@@ -71,14 +71,16 @@ final class Phrases {
 
     private static boolean beginsAt(String text, int at, String[] possible) {
         for (String phrase : possible) {
-            int same = 0;
-            while (same < phrase.length()
-                    && at + same < text.length()
-                    && isSame(text.charAt(at + same), phrase.charAt(same))) {
-                same++;
-            }
-            if (same == phrase.length()) {
-                return true;
+            int last = phrase.length() - 1;
+            // Most of those that begin alike end otherwise.
+            if (at + last < text.length() && isSame(text.charAt(at + last), phrase.charAt(last))) {
+                int same = 0;
+                while (same < last && isSame(text.charAt(at + same), phrase.charAt(same))) {
+                    same++;
+                }
+                if (same == last) {
+                    return true;
+                }
             }
         }
         return false;

@@ -31,11 +31,24 @@ record Line(int number, String text) {
 
     private static String widen(String raw) {
         String text = raw.indexOf('\t') < 0 ? raw : raw.replace("\t", " ".repeat(TAB));
+        if (isAscii(text)) {
+            return text.stripTrailing();
+        }
         // Word processors leave no-break spaces and zero-width marks that mean nothing here.
         return text.replace('\u00A0', ' ')
                 .replace("\u200B", "")
                 .replace("\uFEFF", "")
                 .stripTrailing();
+    }
+
+    /** Whether it holds nothing but what every keyboard has. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isBlank() {

@@ -1,13 +1,14 @@
 package io.followthrough.document.source;
 
 import io.followthrough.document.Place;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The text as it was decoded, for finding the place of what was read from it. */
 public final class SourceText {
 
     private static final int FURTHER_LINES = 12;
+    private static final int FEW_LINES = 128;
     private static final int LONGEST_SEARCH = 20_000;
     private static final String MARKUP = "*_`~\\[]{}<>|\u200B\uFEFF";
 
@@ -135,16 +136,18 @@ public final class SourceText {
     /** Found when first asked for: a document that is fine needs no places. */
     private int[] starts() {
         if (starts.length == 0) {
-            List<Integer> found = new ArrayList<>();
-            found.add(0);
-            for (int i = 0; i < text.length(); i++) {
+            int length = text.length();
+            int[] found = new int[FEW_LINES];
+            int lines = 1;
+            for (int i = 0; i < length; i++) {
                 char c = text.charAt(i);
-                boolean crlf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-                if (c == '\n' || c == '\r' && !crlf) {
-                    found.add(i + 1);
+                boolean end = c == '\n' || c == '\r' && (i + 1 == length || text.charAt(i + 1) != '\n');
+                if (end) {
+                    found = lines == found.length ? Arrays.copyOf(found, 2 * lines) : found;
+                    found[lines++] = i + 1;
                 }
             }
-            starts = found.stream().mapToInt(Integer::intValue).toArray();
+            starts = Arrays.copyOf(found, lines);
         }
         return starts;
     }

@@ -45,6 +45,7 @@ public class TicketCreation {
     private final TrackerPause pause;
     private final TicketProperties properties;
     private final Clock clock;
+    private final Semaphore announced;
     private final Semaphore requests;
 
     TicketCreation(
@@ -62,6 +63,8 @@ public class TicketCreation {
         this.pause = pause;
         this.properties = properties;
         this.clock = clock;
+        // After a kill each announced request has to be looked for, so few are announced before their turn.
+        this.announced = new Semaphore(properties.concurrency() + (properties.concurrency() + 9) / 10);
         this.requests = new Semaphore(properties.concurrency());
     }
 
@@ -135,9 +138,7 @@ public class TicketCreation {
         }
         TicketDraft draft = wanted.get();
         CreateOutcome outcome;
-        // Only the request takes one of the places: while it waits for its answer, others write down what came of
-        // theirs.
-        requests.acquireUninterruptibly();
+        announced.acquireUninterruptibly();
         try {
             TrackerPause.Pause paused = pause.current();
             if (paused != null) {
@@ -146,9 +147,9 @@ public class TicketCreation {
             if (!records.sending(actionItem)) {
                 return new Step.Again(FIRST_LOOKUP, "It is being asked for by somebody else");
             }
-            outcome = tracker.create(draft);
+            outcome = request(draft);
         } finally {
-            requests.release();
+            announced.release();
         }
         if (outcome instanceof CreateOutcome.Created created) {
             records.link(actionItem, created.id(), created.key(), created.warnings(), draft.dueDate());
@@ -160,6 +161,16 @@ public class TicketCreation {
         String reason = ((CreateOutcome.Unknown) outcome).reason();
         records.lostAnswer(actionItem, reason);
         return new Step.Again(FIRST_LOOKUP, "The answer was lost; the ticket is looked for: " + reason);
+    }
+
+    /** Only the request takes one of the places: meanwhile others announce theirs, or write down what came of them. */
+    private CreateOutcome request(TicketDraft draft) {
+        requests.acquireUninterruptibly();
+        try {
+            return tracker.create(draft);
+        } finally {
+            requests.release();
+        }
     }
 
     private Step notCreated(String actionItem, TrackerProblem problem) {

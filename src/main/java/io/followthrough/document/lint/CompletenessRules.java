@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** What a postmortem must tell to be of use to somebody who was not there. */
 final class CompletenessRules {
@@ -24,7 +23,6 @@ final class CompletenessRules {
     private static final int DAYS_TOLD_IN_HOURS = 7;
 
     private static final int FEWEST_STEPS = 2;
-    private static final Pattern DEBUGGING = Pattern.compile("(?i)\\bdebugging\\b");
     /** Of so many entries one at least has a time. */
     private static final int FEW = 6;
 
@@ -172,7 +170,7 @@ final class CompletenessRules {
             } else if (line > 0 && steps > FEWEST_STEPS) {
                 return line;
             } else {
-                line = DEBUGGING.matcher(block.text()).find() ? block.line() : 0;
+                line = Told.isDebugging(block.text()) ? block.line() : 0;
                 steps = 0;
             }
         }

@@ -69,12 +69,13 @@ final class MixedZones {
 
     /** The times of the block with the zone written right behind them. */
     private static List<ZonedTime> zonedTimes(Evidence evidence, Block block) {
-        List<ZonedTime> times = new ArrayList<>();
+        List<ZonedTime> times = List.of();
         Mention before = null;
         for (Mention mention : evidence.outline().mentions(block)) {
             if (mention instanceof Mention.Zone zone
                     && before instanceof Mention.Time time
                     && zone.start() - time.end() <= BESIDE) {
+                times = times.isEmpty() ? new ArrayList<>() : times;
                 times.add(new ZonedTime(
                         time.time(),
                         ZoneMeanings.name(zone.name()),

@@ -102,8 +102,9 @@ final class DetectionMethodReader {
     }
 
     private static boolean tellsOfOneself(Outline outline) {
-        return outline.about(Topic.PREAMBLE, Topic.SUMMARY, Topic.OTHER, Topic.TIMELINE).stream()
-                .anyMatch(section -> WE_NOTICED.in(section.text()));
+        return outline.says(WE_NOTICED)
+                && outline.about(Topic.PREAMBLE, Topic.SUMMARY, Topic.OTHER, Topic.TIMELINE).stream()
+                        .anyMatch(section -> WE_NOTICED.in(section.text()));
     }
 
     /** {@code Detected by: …} among the facts at the top; whoever names only what was seen has seen it. */
@@ -123,6 +124,9 @@ final class DetectionMethodReader {
     }
 
     private static @Nullable DetectionMethod proseMethod(Outline outline, Phrases phrases) {
+        if (!outline.says(phrases)) {
+            return null;
+        }
         for (Section section : outline.sections()) {
             if (section.topic().isMeasures()) {
                 return null;

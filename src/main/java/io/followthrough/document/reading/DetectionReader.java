@@ -83,8 +83,9 @@ final class DetectionReader {
     static Detection read(Outline outline, List<TimedEntry> timeline, @Nullable LocalDate day) {
         TimedEntry named = firstNoticed(timeline);
         TimedEntry noticed = named == null ? noticedBelow(outline, timeline) : named;
-        String section = sectionText(outline);
-        List<LocalDateTime> told = sectionMoments(outline, day);
+        List<Block> labelled = labelled(outline);
+        String section = sectionText(outline, labelled);
+        List<LocalDateTime> told = sectionMoments(outline, labelled, day);
         LocalDateTime at = told.size() == 1 || noticed == null || noticed.at() == null
                 ? told.isEmpty() ? null : told.get(0)
                 : noticed.at();
@@ -175,12 +176,12 @@ final class DetectionReader {
         return timeline.stream().anyMatch(entry -> REPORTED.in(entry.text()));
     }
 
-    private static String sectionText(Outline outline) {
+    private static String sectionText(Outline outline, List<Block> labelled) {
         StringBuilder text = new StringBuilder();
         for (Section section : outline.about(Topic.DETECTION)) {
             text.append(' ').append(section.text());
         }
-        for (Block block : labelled(outline)) {
+        for (Block block : labelled) {
             text.append(' ').append(block.text());
         }
         return text.toString();
@@ -207,9 +208,9 @@ final class DetectionReader {
         return blocks;
     }
 
-    private static List<LocalDateTime> sectionMoments(Outline outline, @Nullable LocalDate day) {
+    private static List<LocalDateTime> sectionMoments(Outline outline, List<Block> labelled, @Nullable LocalDate day) {
         List<String> texts = new ArrayList<>();
-        labelled(outline).forEach(block -> texts.add(block.text()));
+        labelled.forEach(block -> texts.add(block.text()));
         outline.about(Topic.DETECTION).forEach(section -> texts.add(section.text()));
         List<LocalDateTime> moments = new ArrayList<>();
         for (String text : texts) {

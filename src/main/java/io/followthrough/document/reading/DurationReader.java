@@ -74,12 +74,10 @@ final class DurationReader {
                 Topic.STATISTICS,
                 Topic.RESOLUTION,
                 Topic.OTHER)) {
-            for (Section section : outline.about(topic)) {
-                for (Block block : section.blocks()) {
-                    Stated stated = inProse(outline, block);
-                    if (stated != null) {
-                        return stated;
-                    }
+            for (Block block : outline.naming(topic)) {
+                Stated stated = inProse(outline, block);
+                if (stated != null) {
+                    return stated;
                 }
             }
         }

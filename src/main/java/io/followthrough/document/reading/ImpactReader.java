@@ -101,9 +101,7 @@ final class ImpactReader {
             if (late && !found.isEmpty()) {
                 break;
             }
-            for (Section section : outline.about(topic)) {
-                section.blocks().forEach(block -> collect(outline, block, found));
-            }
+            outline.naming(topic).forEach(block -> collect(outline, block, found));
         }
         return found;
     }

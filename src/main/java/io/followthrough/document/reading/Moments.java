@@ -29,6 +29,7 @@ final class Moments {
             "hours",
             "starting",
             "morning");
+    private static final int FEW = 2;
     private static final int WIDEST_GAP = 24;
 
     private Moments() {}
@@ -38,7 +39,10 @@ final class Moments {
     }
 
     static List<Moment> in(String text, List<Mention> mentions) {
-        List<Moment> moments = new ArrayList<>();
+        if (mentions.isEmpty()) {
+            return List.of();
+        }
+        List<Moment> moments = new ArrayList<>(FEW);
         Mention.Date date = null;
         Mention.Time time = null;
         Mention.Zone zone = null;

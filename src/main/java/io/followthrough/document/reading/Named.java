@@ -15,7 +15,7 @@ public final class Named {
 
     /** All values of a kind in the prose. */
     public static <M extends Mention> void forEach(Evidence evidence, Class<M> kind, PlacedConsumer<M> consumer) {
-        for (Block block : evidence.outline().prose()) {
+        for (Block block : evidence.outline().naming()) {
             if (block.is(Kind.TABLE_HEAD)) {
                 continue;
             }
@@ -36,7 +36,7 @@ public final class Named {
 
     /** All weekdays with the date right beside them: "Monday, February 14". */
     public static void forEachPair(Evidence evidence, PairConsumer consumer) {
-        for (Block block : evidence.outline().prose()) {
+        for (Block block : evidence.outline().naming()) {
             Mention before = null;
             for (Mention mention : evidence.outline().mentions(block)) {
                 if (before != null && mention.start() - before.end() <= BESIDE) {
@@ -53,7 +53,7 @@ public final class Named {
 
     /** All full dates of sentences that say when the incident occurred. */
     public static void forEachOccurrence(Evidence evidence, OccurrenceConsumer consumer) {
-        for (Block block : evidence.outline().prose()) {
+        for (Block block : evidence.outline().naming()) {
             if (!OCCURRED.in(block.text())) {
                 continue;
             }

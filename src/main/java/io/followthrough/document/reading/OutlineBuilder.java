@@ -58,7 +58,7 @@ final class OutlineBuilder {
     private void place(Block block, @Nullable Block next) {
         switch (block.kind()) {
             case HEADING -> {
-                if (Words.of(block.text()).size() > MOST_HEADING_WORDS) {
+                if (isParagraph(block.text())) {
                     text(block);
                 } else {
                     heading(block);
@@ -69,6 +69,10 @@ final class OutlineBuilder {
             case FRONT_MATTER, RULE -> {}
             default -> add(block);
         }
+    }
+
+    private static boolean isParagraph(String heading) {
+        return heading.length() > 2 * MOST_HEADING_WORDS && Words.of(heading).size() > MOST_HEADING_WORDS;
     }
 
     private void heading(Block block) {

@@ -69,6 +69,11 @@ final class Phrases {
         return -1;
     }
 
+    /** Whether the text begins with one of them. */
+    boolean begin(String text) {
+        return text.length() > 1 && beginsAt(text, 0, phrases[pair(pair(0, text.charAt(0)), text.charAt(1))]);
+    }
+
     private static boolean beginsAt(String text, int at, String[] possible) {
         for (String phrase : possible) {
             int last = phrase.length() - 1;

@@ -30,11 +30,10 @@ final class ProseOutline {
     static Outline of(Outline outline) {
         boolean plain =
                 outline.sections().stream().allMatch(section -> section.is(Topic.PREAMBLE) || section.is(Topic.OTHER));
-        List<Block> paragraphs = paragraphs(outline);
-        boolean prose = plain
-                && paragraphs.size() >= FEWEST_PARAGRAPHS
-                && outline.blocks().stream().noneMatch(block -> block.is(Kind.ITEM) || block.is(Kind.TABLE_ROW));
-        return prose ? new ProseOutline(outline).build(paragraphs) : outline;
+        boolean unlisted =
+                outline.blocks().stream().noneMatch(block -> block.is(Kind.ITEM) || block.is(Kind.TABLE_ROW));
+        List<Block> paragraphs = plain && unlisted ? paragraphs(outline) : List.of();
+        return paragraphs.size() >= FEWEST_PARAGRAPHS ? new ProseOutline(outline).build(paragraphs) : outline;
     }
 
     private static List<Block> paragraphs(Outline outline) {

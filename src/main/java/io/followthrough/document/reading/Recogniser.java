@@ -164,8 +164,7 @@ final class Recogniser {
                         .filter(block -> block.is(Kind.HEADING))
                         .limit(HEADINGS_OF_A_TITLE)
                         .anyMatch(block -> GUIDES.in(block.text()))
-                && outline.prose().stream()
-                        .allMatch(block -> outline.mentions(block).isEmpty());
+                && outline.naming().isEmpty();
     }
 
     /** An article for whoever writes one, with the story of an incident or without. */
@@ -198,11 +197,9 @@ final class Recogniser {
 
     private static int times(Outline outline) {
         int times = 0;
-        for (Block block : outline.prose()) {
-            if (!block.is(Kind.HEADING)) {
-                times += (int) outline.mentions(block).stream()
-                        .filter(Mention.Time.class::isInstance)
-                        .count();
+        for (Block block : outline.naming()) {
+            for (Mention mention : outline.mentions(block)) {
+                times += mention instanceof Mention.Time && !block.is(Kind.HEADING) ? 1 : 0;
             }
         }
         return times;

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** A stretch of blocks about one topic. */
 public final class Section {
 
+    private static final int FEW_BLOCKS = 4;
+
     private final Topic topic;
     private final Topic within;
     private final String heading;
     private final int level;
     private final int line;
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>(FEW_BLOCKS);
     /** Put together when first asked for; many rules ask. */
     private @Nullable String text;
 
@@ -77,14 +79,21 @@ public final class Section {
     }
 
     private String joined() {
+        if (blocks.size() == 1) {
+            return isWords(blocks.get(0)) ? blocks.get(0).text() : "";
+        }
         StringBuilder joined = new StringBuilder();
         for (Block block : blocks) {
-            boolean words =
-                    block.is(Kind.TEXT) || block.is(Kind.ITEM) || block.is(Kind.HEADING) || block.is(Kind.TABLE_ROW);
-            if (words && !block.text().isBlank()) {
+            if (isWords(block)) {
                 joined.append(joined.isEmpty() ? "" : "\n").append(block.text());
             }
         }
         return joined.toString();
+    }
+
+    private static boolean isWords(Block block) {
+        boolean words =
+                block.is(Kind.TEXT) || block.is(Kind.ITEM) || block.is(Kind.HEADING) || block.is(Kind.TABLE_ROW);
+        return words && !block.text().isBlank();
     }
 }

@@ -19,7 +19,7 @@ record Stamp(Moment moment, String rest) {
     /** The stamp of the block, or null when it names no moment near its start. */
     static @Nullable Stamp of(Block block, Outline outline) {
         if (block.is(Kind.TABLE_ROW)) {
-            return ofRow(block.cells());
+            return ofRow(block, outline);
         }
         if (block.is(Kind.CODE) || block.is(Kind.QUOTE) || block.is(Kind.TABLE_HEAD)) {
             return null;
@@ -27,7 +27,8 @@ record Stamp(Moment moment, String rest) {
         return ofText(block.text(), outline.mentions(block));
     }
 
-    private static @Nullable Stamp ofRow(List<String> cells) {
+    private static @Nullable Stamp ofRow(Block row, Outline outline) {
+        List<String> cells = row.cells();
         if (cells.size() < 2) {
             return null;
         }
@@ -35,14 +36,24 @@ record Stamp(Moment moment, String rest) {
                 && Timestamps.startsWithMoment(cells.get(0))
                 && Timestamps.startsWithMoment(cells.get(1))
                 && cells.get(1).length() < 25;
-        String when = two ? cells.get(0) + " " + cells.get(1) : cells.get(0);
-        List<Moment> moments = Moments.in(when);
+        List<Moment> moments = two
+                ? Moments.in(cells.get(0) + " " + cells.get(1))
+                : Moments.in(cells.get(0), within(cells.get(0), outline.mentions(row)));
         return moments.isEmpty()
                 ? null
                 : new Stamp(
                         moments.get(0),
                         String.join(" ", cells.subList(two ? 2 : 1, cells.size()))
                                 .strip());
+    }
+
+    /** The values of the first cell, which the text of a row begins with. */
+    private static List<Mention> within(String cell, List<Mention> mentions) {
+        int count = 0;
+        while (count < mentions.size() && mentions.get(count).end() <= cell.length()) {
+            count++;
+        }
+        return mentions.subList(0, count);
     }
 
     private static @Nullable Stamp ofText(String text, List<Mention> mentions) {

@@ -24,17 +24,19 @@ final class Timestamps {
     }
 
     static boolean startsWithMoment(String text) {
-        String opening = withoutBrackets(text.length() > LONGEST_OPENING ? text.substring(0, LONGEST_OPENING) : text);
-        if (!Mentions.mayBegin(opening, FARTHEST)) {
-            return false;
-        }
-        return startsWith(opening, Mentions.in(opening));
+        String opening = opening(text, LONGEST_OPENING);
+        return Mentions.mayBegin(opening, FARTHEST) && startsWith(opening, Mentions.in(opening));
     }
 
     /** Whether the moment it starts with names a time of day, with or without its day. */
     static boolean startsWithClock(String text) {
-        String opening = text.length() > LONGEST_STAMP ? text.substring(0, LONGEST_STAMP) : text;
-        return startsWithMoment(opening) && Mentions.in(opening).stream().anyMatch(Mention.Time.class::isInstance);
+        String opening = opening(text, LONGEST_STAMP);
+        List<Mention> mentions = Mentions.mayBegin(opening, FARTHEST) ? Mentions.in(opening) : List.of();
+        return startsWith(opening, mentions) && mentions.stream().anyMatch(Mention.Time.class::isInstance);
+    }
+
+    private static String opening(String text, int longest) {
+        return withoutBrackets(text.length() > longest ? text.substring(0, longest) : text);
     }
 
     private static boolean startsWith(String opening, List<Mention> mentions) {

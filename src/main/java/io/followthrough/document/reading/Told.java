@@ -9,6 +9,7 @@ import java.util.List;
 /** Answers whether a document speaks of something at all, in whatever section. */
 public final class Told {
 
+    private static final Phrases DEBUGGING = Phrases.of("debugging");
     private static final int LONGEST_WORD_OF_A_MOMENT = 4;
 
     private Told() {}
@@ -64,6 +65,11 @@ public final class Told {
                 || !evidence.timeline().isEmpty();
     }
 
+    /** Whether a heading announces the steps from noticing to mending under that name. */
+    public static boolean isDebugging(String heading) {
+        return DEBUGGING.in(heading);
+    }
+
     /** Whether the timeline names days, if no times. */
     public static boolean timelineDates(Evidence evidence) {
         int dated = 0;
@@ -75,6 +81,9 @@ public final class Told {
     }
 
     private static boolean mentions(Evidence evidence, Phrases phrases) {
+        if (!evidence.outline().says(phrases)) {
+            return false;
+        }
         for (Section section : evidence.outline().sections()) {
             boolean story = !section.topic().isMeasures()
                     && section.topic() != Topic.LESSONS
@@ -89,17 +98,21 @@ public final class Told {
     /** Whether it says anywhere in the story how it was mended. */
     public static boolean resolution(Evidence evidence) {
         return evidence.document().resolution() != null
-                || !leavesEmpty(evidence.outline().sections(), Topic.RESOLUTION)
+                || !leavesEmpty(evidence.outline(), Topic.RESOLUTION)
                         && (Bounds.last(evidence.timeline()) != null || mentions(evidence, StoryWords.MENDED));
     }
 
     /** Whoever leaves the section empty, with nothing below it, knows that something is missing. */
-    private static boolean leavesEmpty(List<Section> sections, Topic topic) {
+    private static boolean leavesEmpty(Outline outline, Topic topic) {
+        if (outline.about(topic).stream().noneMatch(section -> section.text().isBlank())) {
+            return false;
+        }
+        List<Section> sections = outline.sections();
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
-            boolean goesOn = i + 1 < sections.size()
-                    && (sections.get(i + 1).level() > section.level() || goesOn(sections.get(i + 1), topic));
-            if (section.is(topic) && section.text().isBlank() && !goesOn) {
+            Section next = i + 1 < sections.size() ? sections.get(i + 1) : null;
+            boolean empty = section.is(topic) && section.text().isBlank();
+            if (empty && (next == null || next.level() <= section.level() && !goesOn(next, topic))) {
                 return true;
             }
         }
@@ -122,6 +135,6 @@ public final class Told {
 
     /** Whether it says of the cause that nobody knows it, which is an answer. */
     public static boolean unknownCause(Evidence evidence) {
-        return evidence.outline().sections().stream().anyMatch(section -> StoryWords.UNKNOWN_CAUSE.in(section.text()));
+        return evidence.outline().says(StoryWords.UNKNOWN_CAUSE);
     }
 }

@@ -45,7 +45,7 @@ final class UnnamedTimeline {
     /** Where a run of steps begins that lasts until the section ends or something else is told; or -1. */
     private static int firstStep(List<Block> blocks) {
         int run = 0;
-        for (int i = 0; i < blocks.size(); i++) {
+        for (int i = 0; i < blocks.size() && blocks.size() >= FEWEST_STEPS; i++) {
             run = isStep(blocks.get(i)) ? run + 1 : 0;
             if (run == FEWEST_STEPS) {
                 return i - FEWEST_STEPS + 1;

@@ -46,7 +46,7 @@ final class ZoneReader {
 
     /** The first time of the whole text that has a zone beside it, for texts that tell no other times. */
     private static @Nullable Placed besideTime(Outline outline) {
-        for (Block block : outline.prose()) {
+        for (Block block : outline.naming()) {
             if (zoneIn(outline.mentions(block)) == null) {
                 continue;
             }

@@ -2,6 +2,7 @@ package io.followthrough.document.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instructions to the tool in a text: a comment {@code <!-- followthrough: … -->}, Markdown's other comment
@@ -22,7 +23,9 @@ public final class Directives {
     private static final int MOST = 1_000;
 
     private final String text;
-    private final StringBuilder masked;
+    /** A copy is made only of a text that holds one. */
+    private @Nullable StringBuilder masked;
+
     private final StringBuilder without = new StringBuilder();
     private final List<Directive> found = new ArrayList<>();
     private int kept;
@@ -31,7 +34,6 @@ public final class Directives {
 
     private Directives(String text) {
         this.text = text;
-        this.masked = new StringBuilder(text);
     }
 
     /** Finds the instructions of a text. */
@@ -48,7 +50,7 @@ public final class Directives {
 
     /** The text with an empty comment in the place of each: every other character stays where it is. */
     public String masked() {
-        return found.isEmpty() ? text : masked.toString();
+        return masked == null ? text : masked.toString();
     }
 
     /** The text without them, for showing it; a line that held nothing else is gone. */
@@ -117,24 +119,20 @@ public final class Directives {
         return at;
     }
 
-    private int add(int start, int words, int wordsEnd, int end) {
+    private int add(int start, int behind, int wordsEnd, int end) {
         int first = lineAt(start);
-        int column = words - lineStart + 1;
-        found.add(new Directive(first, lineAt(end), column, text.substring(words, wordsEnd)));
+        int column = behind - lineStart + 1;
+        found.add(new Directive(first, lineAt(end), column, text.substring(behind, wordsEnd)));
+        StringBuilder words = masked == null ? new StringBuilder(text) : masked;
+        masked = words;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            masked.setCharAt(i, c == '\n' || c == '\r' ? c : ' ');
+            words.setCharAt(i, c == '\n' || c == '\r' ? c : ' ');
         }
         leaveOut(start, end);
-        mask(start, "<!--");
-        mask(end - 3, "-->");
+        words.replace(start, start + 4, "<!--");
+        words.replace(end - 3, end, "-->");
         return end;
-    }
-
-    private void mask(int from, String comment) {
-        for (int i = 0; i < comment.length(); i++) {
-            masked.setCharAt(from + i, comment.charAt(i));
-        }
     }
 
     private void leaveOut(int start, int end) {

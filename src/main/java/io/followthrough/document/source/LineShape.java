@@ -89,8 +89,9 @@ final class LineShape {
                 cell.append(c);
             }
         }
-        if (!cell.toString().isBlank()) {
-            cells.add(cell.toString().strip());
+        String last = cell.toString().strip();
+        if (!last.isEmpty()) {
+            cells.add(last);
         }
         return cells;
     }

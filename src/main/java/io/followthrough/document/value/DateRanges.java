@@ -11,6 +11,9 @@ final class DateRanges {
     private DateRanges() {}
 
     static List<Mention> complete(List<Mention> found) {
+        if (found.size() <= 1) {
+            return List.copyOf(found);
+        }
         List<Mention> completed = new ArrayList<>(found);
         int next = -1;
         for (int i = completed.size() - 1; i >= 0; i--) {

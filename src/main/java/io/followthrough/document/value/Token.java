@@ -3,6 +3,7 @@ package io.followthrough.document.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A run of letters, a run of digits, or one other character.
@@ -24,6 +25,9 @@ record Token(Kind kind, String text, String word, int start, int end, boolean sp
     static final Token NONE = new Token(Kind.SYMBOL, "\u0000", "\u0000", 0, 0, true);
 
     private static final int LONGEST_NUMBER = 9;
+    /** Every second token is one of them. */
+    private static final String[] SYMBOLS =
+            IntStream.range(0, 0x80).mapToObj(Character::toString).toArray(String[]::new);
     /** Word processors and typographers write these for the one on the keyboard. */
     private static final String HYPHENS = "\u2010\u2011\u2212";
 
@@ -43,13 +47,20 @@ record Token(Kind kind, String text, String word, int start, int end, boolean sp
             while (kind != Kind.SYMBOL && end < text.length() && kind(text.charAt(end)) == kind) {
                 end++;
             }
-            String part = kind == Kind.SYMBOL && HYPHENS.indexOf(c) >= 0 ? "-" : text.substring(at, end);
+            String part = kind == Kind.SYMBOL ? symbol(c) : text.substring(at, end);
             String word = kind == Kind.WORD ? part.toLowerCase(Locale.ROOT) : part;
             tokens.add(new Token(kind, part, word, at, end, spaced));
             spaced = false;
             at = end;
         }
         return tokens;
+    }
+
+    private static String symbol(char c) {
+        if (c < SYMBOLS.length) {
+            return SYMBOLS[c];
+        }
+        return HYPHENS.indexOf(c) >= 0 ? "-" : String.valueOf(c);
     }
 
     private static Kind kind(char c) {

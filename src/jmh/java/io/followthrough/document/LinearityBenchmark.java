@@ -1,9 +1,15 @@
 package io.followthrough.document;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Processor time of reading and linting 100 kB, 1 MB and 10 MB of several shapes: ten times the text may take twelve
@@ -13,46 +19,116 @@ public final class LinearityBenchmark {
 
     private static final int[] SIZES = {100_000, 1_000_000, 10_000_000};
     private static final double MOST = 12;
+    private static final int ROUNDS = 5;
     private static final int ENOUGH_NANOS = 1_000_000_000;
-    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean CPU = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private LinearityBenchmark() {}
 
-    /** Prints a table; ends with 1 when a shape takes more than twelve times as long. */
+    /**
+     * What one reading takes.
+     *
+     * @param nanos of the reading thread
+     * @param collecting nanoseconds for which the collector of garbage stopped it
+     * @param bytes allocated
+     */
+    private record Cost(long nanos, long collecting, long bytes) {
+
+        static Cost soFar() {
+            long collecting = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                    .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                    .sum();
+            return new Cost(
+                    CPU.getCurrentThreadCpuTime(),
+                    TimeUnit.MILLISECONDS.toNanos(collecting),
+                    CPU.getCurrentThreadAllocatedBytes());
+        }
+
+        Cost since(Cost before) {
+            return new Cost(nanos - before.nanos, collecting - before.collecting, bytes - before.bytes);
+        }
+
+        Cost dividedBy(int readings) {
+            return new Cost(nanos / readings, collecting / readings, bytes / readings);
+        }
+
+        double millis() {
+            return nanos / 1e6;
+        }
+    }
+
+    /**
+     * Prints a table: per shape the time of the reading thread at each size, how many times as much each step takes,
+     * the same of the bytes it allocates, and for how long the collector stops it at 10 MB.
+     *
+     * @param arguments parts of the names of the shapes wanted; all without any
+     */
     public static void main(String[] arguments) {
         int failures = 0;
-        System.out.printf("%-34s %10s %10s %10s %8s %8s%n", "shape", "100 kB ms", "1 MB ms", "10 MB ms", "x", "x");
+        System.out.printf(
+                "%-24s %10s %10s %10s %6s %6s %8s %8s %10s%n",
+                "shape", "100 kB ms", "1 MB ms", "10 MB ms", "x", "x", "bytes x", "bytes x", "gc 10 MB ms");
         for (Map.Entry<String, String> shape : shapes().entrySet()) {
-            double[] millis = new double[SIZES.length];
-            for (int round = 0; round < 2; round++) {
-                for (int i = 0; i < SIZES.length; i++) {
-                    millis[i] = millis(text(shape.getValue(), SIZES[i]));
-                }
+            boolean wanted = arguments.length == 0 || Stream.of(arguments).anyMatch(shape.getKey()::contains);
+            if (wanted) {
+                failures += report(shape.getKey(), shape.getValue()) ? 0 : 1;
             }
-            double first = millis[1] / millis[0];
-            double second = millis[2] / millis[1];
-            boolean linear = first <= MOST && second <= MOST;
-            failures += linear ? 0 : 1;
-            System.out.printf(
-                    "%-34s %10.2f %10.1f %10.1f %8.1f %8.1f%s%n",
-                    shape.getKey(), millis[0], millis[1], millis[2], first, second, linear ? "" : "  more than 12");
         }
         System.exit(failures == 0 ? 0 : 1);
     }
 
+    private static boolean report(String name, String piece) {
+        List<List<Cost>> rounds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int round = 0; round <= ROUNDS; round++) {
+            for (int i = 0; i < SIZES.length; i++) {
+                Cost cost = cost(text(piece, SIZES[i]));
+                // The first round is for the compiler.
+                if (round > 0) {
+                    rounds.get(i).add(cost);
+                }
+            }
+        }
+        Cost small = median(rounds.get(0));
+        Cost middle = median(rounds.get(1));
+        Cost large = median(rounds.get(2));
+        double first = middle.millis() / small.millis();
+        double second = large.millis() / middle.millis();
+        boolean linear = first <= MOST && second <= MOST;
+        System.out.printf(
+                "%-24s %10.2f %10.1f %10.1f %6.1f %6.1f %8.2f %8.2f %10.0f%s%n",
+                name,
+                small.millis(),
+                middle.millis(),
+                large.millis(),
+                first,
+                second,
+                (double) middle.bytes / small.bytes,
+                (double) large.bytes / middle.bytes,
+                large.collecting / 1e6,
+                linear ? "" : "  more than 12");
+        return linear;
+    }
+
+    private static Cost median(List<Cost> costs) {
+        return costs.stream()
+                .sorted(Comparator.comparingLong(Cost::nanos))
+                .toList()
+                .get(costs.size() / 2);
+    }
+
     /** The mean of as many readings as a second of processor time holds, at least one. */
-    private static double millis(String text) {
-        long start = CPU.getCurrentThreadCpuTime();
-        long spent = 0;
-        int rounds = 0;
-        while (spent < ENOUGH_NANOS) {
+    private static Cost cost(String text) {
+        Cost start = Cost.soFar();
+        Cost spent = start;
+        int readings = 0;
+        while (spent.nanos - start.nanos < ENOUGH_NANOS) {
             if (Documents.read(text).findings() == null) {
                 throw new IllegalStateException("never so, but the compiler cannot know");
             }
-            rounds++;
-            spent = CPU.getCurrentThreadCpuTime() - start;
+            readings++;
+            spent = Cost.soFar();
         }
-        return spent / 1e6 / rounds;
+        return spent.since(start).dividedBy(readings);
     }
 
     private static String text(String piece, int size) {

@@ -24,7 +24,7 @@ public final class Outline {
     private final Map<Topic, List<Section>> byTopic = new EnumMap<>(Topic.class);
     private final Map<Set<Topic>, List<Section>> byTopics = new HashMap<>();
     private final List<Block> prose;
-    /** Those of texts that name a value; most do not, and those are asked quickly. */
+    /** Those of texts that may name a value; most do not, and those are asked quickly. */
     private final Map<String, List<Mention>> mentions = new IdentityHashMap<>();
 
     private @Nullable List<Block> naming;
@@ -126,10 +126,11 @@ public final class Outline {
         if (known != null) {
             return known;
         }
-        List<Mention> found = Mentions.in(block.text());
-        if (!found.isEmpty()) {
-            mentions.put(block.text(), found);
+        if (!Mentions.mayName(block.text())) {
+            return List.of();
         }
+        List<Mention> found = Mentions.in(block.text());
+        mentions.put(block.text(), found);
         return found;
     }
 }

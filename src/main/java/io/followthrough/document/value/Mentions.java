@@ -43,7 +43,8 @@ public final class Mentions {
         return String.join(" ", words);
     }
 
-    private static boolean mayName(String text) {
+    /** Whether the text can name a value at all; much faster than looking for it, and of most texts untrue. */
+    public static boolean mayName(String text) {
         if (hasDigit(text, text.length()) || mayNameCity(text)) {
             return true;
         }

@@ -10,6 +10,8 @@ final class Breaking {
     private static final Phrases BREAKING = Phrases.of(
             "outage",
             "went down",
+            "was down",
+            "were down",
             "experienced",
             "began",
             "started",

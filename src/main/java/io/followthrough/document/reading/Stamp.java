@@ -21,10 +21,23 @@ record Stamp(Moment moment, String rest) {
         if (block.is(Kind.TABLE_ROW)) {
             return ofRow(block, outline);
         }
-        if (block.is(Kind.CODE) || block.is(Kind.QUOTE) || block.is(Kind.TABLE_HEAD)) {
+        if (block.is(Kind.TABLE_HEAD)) {
+            return ofHead(block.cells());
+        }
+        if (block.is(Kind.CODE) || block.is(Kind.QUOTE)) {
             return null;
         }
         return ofText(block.text(), outline.mentions(block));
+    }
+
+    /** A day in the place of a column's name holds for the rows below it. */
+    private static @Nullable Stamp ofHead(List<String> cells) {
+        List<Moment> moments = cells.isEmpty() ? List.of() : Moments.in(cells.get(0));
+        boolean day = moments.size() == 1
+                && moments.get(0).time() == null
+                && moments.get(0).start() == 0
+                && moments.get(0).end() == cells.get(0).length();
+        return day ? new Stamp(moments.get(0), "") : null;
     }
 
     private static @Nullable Stamp ofRow(Block row, Outline outline) {

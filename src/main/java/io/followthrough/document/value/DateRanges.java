@@ -3,12 +3,47 @@ package io.followthrough.document.value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gives a day without a year the year of the day it is in one range with: "May 10 to May 11, 2023". */
+/** Gives a day without a year the one that stands further on: "May 10 to May 11, 2023", "May 10 14:30:00 UTC 2023". */
 final class DateRanges {
 
     private static final int NEAR = 60;
+    private static final int BESIDE = 16;
 
     private DateRanges() {}
+
+    /**
+     * The year behind the clock, as the command {@code date} prints it and some people write it: gives it to the day
+     * before the clock, which has none yet.
+     *
+     * @return whether the token is such a year
+     */
+    static boolean takesYear(List<Mention> found, Token token) {
+        int at = found.size() - 1;
+        boolean clock = false;
+        while (at >= 0 && (found.get(at) instanceof Mention.Time || found.get(at) instanceof Mention.Zone)) {
+            clock |= found.get(at) instanceof Mention.Time;
+            at--;
+        }
+        boolean behind = clock && token.start() - found.get(found.size() - 1).end() <= 1;
+        if (!behind || at < 0 || !NumericDates.isYear(token)) {
+            return false;
+        }
+        if (!(found.get(at) instanceof Mention.Date date)
+                || date.year() != null
+                || found.get(found.size() - 1).start() - date.end() > BESIDE) {
+            return false;
+        }
+        found.set(at, date.ofYear(token.value()));
+        found.set(found.size() - 1, upTo(found.get(found.size() - 1), token.end()));
+        return true;
+    }
+
+    /** The clock or zone together with the year behind it, so that what follows stands right beside the moment. */
+    private static Mention upTo(Mention last, int end) {
+        return last instanceof Mention.Time time
+                ? new Mention.Time(time.start(), end, time.time(), time.bare(), time.halved(), time.malformed())
+                : last;
+    }
 
     static List<Mention> complete(List<Mention> found) {
         if (found.size() <= 1) {
@@ -24,17 +59,7 @@ final class DateRanges {
                         && later.year() != null
                         && later.start() - date.end() <= NEAR
                         && later.month() >= date.month()) {
-                    completed.set(
-                            i,
-                            new Mention.Date(
-                                    date.start(),
-                                    date.end(),
-                                    later.year(),
-                                    date.month(),
-                                    date.day(),
-                                    date.ambiguous(),
-                                    date.malformed(),
-                                    date.lastDay()));
+                    completed.set(i, date.ofYear(later.year()));
                 }
                 next = i;
             }

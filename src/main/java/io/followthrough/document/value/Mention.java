@@ -67,6 +67,11 @@ public sealed interface Mention {
             return Math.abs(ChronoUnit.DAYS.between(day, known)) <= DAYS_BESIDE;
         }
 
+        /** The same day in the year that the text names elsewhere. */
+        Date ofYear(int other) {
+            return new Date(start, end, other, month, day, ambiguous, malformed, lastDay);
+        }
+
         /** The day, with the given year where the text has none; null when there is no such day. */
         public @Nullable LocalDate inYear(@Nullable Integer otherwise) {
             Integer inferred = year == null ? otherwise : year;

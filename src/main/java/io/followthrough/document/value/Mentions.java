@@ -85,6 +85,10 @@ public final class Mentions {
         int i = 0;
         boolean afterTime = false;
         while (i < tokens.size()) {
+            if (tokens.at(i).isNumber() && DateRanges.takesYear(found, tokens.at(i))) {
+                i++;
+                continue;
+            }
             Match match = at(tokens, i, afterTime);
             if (match == null) {
                 afterTime = afterTime && "(,[".contains(tokens.at(i).text());

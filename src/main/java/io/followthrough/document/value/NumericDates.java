@@ -50,7 +50,7 @@ final class NumericDates {
         int second = tokens.at(i + 2).value();
         Token third = tokens.at(i + 4);
         boolean withYear = tokens.at(i + 3).is(separator)
-                && (third.isNumber(4, 4) || third.isNumber(2, 2) && separator.equals("/"));
+                && (third.isNumber(4, 4) || third.isNumber(2, 2) && (separator.equals("/") || shortYear(tokens, i)));
         Integer year = !withYear
                 ? null
                 : third.value() < 100 ? Integer.valueOf(2000 + third.value()) : Integer.valueOf(third.value());
@@ -69,6 +69,20 @@ final class NumericDates {
                 && first != second
                 && !(separator.equals("/") && withYear && third.isNumber(2, 2));
         return date(tokens, i, withYear ? 5 : 3, year, first, second, ambiguous, false);
+    }
+
+    /** {@code 20.04.22}, where a text begins with it or a label stands before it; a version is never so told. */
+    private static boolean shortYear(Tokens tokens, int i) {
+        boolean opens = i == 0 || tokens.at(i - 1).is(":") || tokens.wordAt(i - 1, "on", "date");
+        return opens
+                && tokens.at(i).isNumber(2, 2)
+                && tokens.at(i + 2).isNumber(2, 2)
+                && tokens.at(i).value() > 12
+                && tokens.at(i).value() <= 31
+                && tokens.at(i + 2).value() <= 12
+                && !tokens.at(i + 4).spaced()
+                && !tokens.at(i + 5).is(".")
+                && !tokens.at(i + 5).is("-");
     }
 
     /** {@code 03, 14, 2025}: no list of numbers ends in a year and stands alone. */
@@ -90,7 +104,7 @@ final class NumericDates {
                 : date(tokens, i, 5, year, first, second, second <= 12 && first != second, false);
     }
 
-    private static boolean isYear(Token token) {
+    static boolean isYear(Token token) {
         return token.isNumber(4, 4) && token.value() >= 1970 && token.value() < 2100;
     }
 

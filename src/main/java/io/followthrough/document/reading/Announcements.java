@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What headings and sentences above lists say of them, beyond the topic their words name. */
 final class Announcements {
 
+    /** What is longer is a paragraph that somebody wants to be seen. */
+    private static final int MOST_HEADING_WORDS = 25;
+
     private static final Phrases PREVENTING = Phrases.of("prevent", "avoid", "so that it does not", "so it does not");
     private static final Phrases AGAIN = Phrases.of("again", "future", "recur", "from happening");
 
@@ -15,6 +18,11 @@ final class Announcements {
             Phrases.of("the following changes", "following improvements", "following measures");
 
     private Announcements() {}
+
+    /** Whether it is marked as a heading and is none. */
+    static boolean isParagraph(String heading) {
+        return heading.length() > 2 * MOST_HEADING_WORDS && Words.of(heading).size() > MOST_HEADING_WORDS;
+    }
 
     /** "Specific tasks to address the issue include:", in words no label uses. */
     static boolean announcesTasks(String name) {
@@ -70,5 +78,19 @@ final class Announcements {
         }
         return parent == Topic.TASKS
                 && (topic == Topic.IMPROVEMENTS && !isPlainImprovements(heading) || isKindOfTask(heading));
+    }
+
+    /** In a list of measures "Documentation: …" is an item, "Tasks:" a heading. */
+    static boolean opensFromItem(Topic topic, Label label, Topic main, Topic current) {
+        if (main.isMeasures() || current.isMeasures()) {
+            boolean lessons = topic == Topic.LESSONS && label.rest().isEmpty();
+            return lessons
+                    || topic.isMeasures()
+                            && (label.rest().isEmpty() || Words.of(label.name()).size() <= 3 && current != Topic.TASKS);
+        }
+        return label.rest().isEmpty()
+                || !topic.isMeasures()
+                || Words.containsAny(
+                        Words.of(label.name()), "tasks", "todo", "items", "improvements", "fixes", "measures");
     }
 }

@@ -52,9 +52,52 @@ final class Closing {
             "written by",
             "so, ");
 
+    private static final Phrases SUMMING_UP = Phrases.of("overall");
+
+    /** What looks back on all that stands above. */
+    private static final Phrases BACK = Phrases.of("this ", "these ", "such ", "together, ", "the above ");
+    /** What it says of that: a promise of the whole, and none of somebody's work. */
+    private static final Phrases HOPING = Phrases.of(
+            " will help",
+            " will keep",
+            " will ensure",
+            " will make",
+            " will allow",
+            " will prevent",
+            " will reduce",
+            " will improve",
+            " will strengthen",
+            " will enable",
+            " will lead",
+            " will minimi",
+            " will go a long way",
+            " helps ",
+            " help us",
+            " ensures ",
+            " ensure that",
+            " aim to",
+            " aims to",
+            " should help",
+            " should keep",
+            " should prevent",
+            " would help");
+    /** Below a picture stands what it shows. */
+    private static final Phrases CAPTIONS = Phrases.of(
+            "the drawing shows", "the picture shows", "the image shows", "the photo shows", "the diagram shows");
+
     private Closing() {}
 
     static boolean opens(String text) {
         return !text.endsWith(":") && OPENINGS.begin(text);
+    }
+
+    /** Whether it says in a word what all of it comes to; above a list of measures that is what they are for. */
+    static boolean sumsUp(String text) {
+        return SUMMING_UP.begin(text);
+    }
+
+    /** Whether the line below a list of tasks speaks of them all: "This plan will keep us …". */
+    static boolean looksBack(String text) {
+        return !text.endsWith(":") && (BACK.begin(text) && HOPING.in(text) || CAPTIONS.begin(text));
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 final class MeasureLines {
 
     private static final int LIST_INDENT = 2;
+    private static final Phrases INTRODUCTIONS =
+            Phrases.of("here are ", "here is ", "below are ", "below is ", "the following ");
 
     private MeasureLines() {}
 
@@ -21,6 +23,7 @@ final class MeasureLines {
             }
         }
         dropWhatFollowsAnIndentedList(lines);
+        dropWhatOnlyFramesThem(lines);
         if (lines.stream().anyMatch(line -> line.is(Kind.HEADING))) {
             return grouped(lines, true);
         }
@@ -45,6 +48,17 @@ final class MeasureLines {
                 lines.subList(i, lines.size()).clear();
                 return;
             }
+        }
+    }
+
+    /** "Here are the tasks." above them, "This plan will keep us …" below them. */
+    private static void dropWhatOnlyFramesThem(List<Block> lines) {
+        String first = lines.isEmpty() ? "" : lines.get(0).text();
+        if (lines.size() > 1 && (INTRODUCTIONS.begin(first) || Closing.sumsUp(first))) {
+            lines.remove(0);
+        }
+        while (lines.size() > 1 && Closing.looksBack(lines.get(lines.size() - 1).text())) {
+            lines.remove(lines.size() - 1);
         }
     }
 

@@ -13,8 +13,6 @@ final class OutlineBuilder {
 
     private static final int LABEL_LEVEL = 8;
     private static final int LONGEST_SENTENCE_LABEL = 90;
-    /** What is longer is a paragraph that somebody wants to be seen. */
-    private static final int MOST_HEADING_WORDS = 25;
 
     private final List<Block> blocks;
     private final List<Section> sections = new ArrayList<>();
@@ -58,7 +56,7 @@ final class OutlineBuilder {
     private void place(Block block, @Nullable Block next) {
         switch (block.kind()) {
             case HEADING -> {
-                if (isParagraph(block.text())) {
+                if (Announcements.isParagraph(block.text())) {
                     text(block);
                 } else {
                     heading(block);
@@ -69,10 +67,6 @@ final class OutlineBuilder {
             case FRONT_MATTER, RULE -> {}
             default -> add(block);
         }
-    }
-
-    private static boolean isParagraph(String heading) {
-        return heading.length() > 2 * MOST_HEADING_WORDS && Words.of(heading).size() > MOST_HEADING_WORDS;
     }
 
     private void heading(Block block) {
@@ -160,10 +154,15 @@ final class OutlineBuilder {
         if (itemLabelDepth >= 0 && block.indent() == 0 && block.afterBlank()) {
             closeItemLabel();
         }
-        if (Closing.opens(text) && (tasksSeen || main.topic().isMeasures())) {
+        if (Closing.opens(text) && (tasksSeen || main.topic().isMeasures()) && !opensMeasures(text)) {
             open(new Section(Topic.CONCLUSION, Topic.CONCLUSION, "", LABEL_LEVEL, block.line()));
         }
         add(block);
+    }
+
+    /** "Overall, …" right below the heading says what the measures are for. */
+    private boolean opensMeasures(String text) {
+        return main.topic().isMeasures() && current == main && main.blocks().isEmpty() && Closing.sumsUp(text);
     }
 
     /** Over a list, where no heading has said so before. */
@@ -201,7 +200,10 @@ final class OutlineBuilder {
         Topic topic = label == null ? null : Topics.ofLabel(label.name());
         boolean inTimeline = main.is(Topic.TIMELINE)
                 && (topic == null || !topic.isMeasures() || Timestamps.startsWithMoment(block.text()));
-        if (label == null || topic == null || inTimeline || !opensFromItem(topic, label)) {
+        if (label == null
+                || topic == null
+                || inTimeline
+                || !Announcements.opensFromItem(topic, label, main.topic(), current.topic())) {
             add(block);
             return;
         }
@@ -220,21 +222,6 @@ final class OutlineBuilder {
                 && next.depth() > block.depth()
                 && !main.is(Topic.TIMELINE)
                 && Topics.ofLabel(block.text()) == Topic.TIMELINE;
-    }
-
-    /** In a list of measures "Documentation: …" is an item, "Tasks:" a heading. */
-    private boolean opensFromItem(Topic topic, Label label) {
-        if (main.topic().isMeasures() || current.topic().isMeasures()) {
-            boolean lessons = topic == Topic.LESSONS && label.rest().isEmpty();
-            return lessons
-                    || topic.isMeasures()
-                            && (label.rest().isEmpty()
-                                    || Words.of(label.name()).size() <= 3 && !current.is(Topic.TASKS));
-        }
-        return label.rest().isEmpty()
-                || !topic.isMeasures()
-                || Words.containsAny(
-                        Words.of(label.name()), "tasks", "todo", "items", "improvements", "fixes", "measures");
     }
 
     private void openPlain(Topic topic, Block block) {

@@ -14,7 +14,7 @@ final class Topics {
 
     /** Words that may stand in a label without markup; any other word makes the line a sentence. */
     private static final Set<String> LABEL_WORDS = Set.of("""
-            a action actions address are better chapter did doing happened it part section affected after all analysis and any approximate areas assessment
+            a action actions address applied are better chapter did doing happened it part section affected after all analysis and any approximate areas assessment
             assigned background be brief broad can cause causes chronology conclusion consequences contain
             contributing correction corrections corrective correctives customer date debugging detail didn
             details detected detection diagnosis discovery do downtime duration end ended error escalated
@@ -25,10 +25,10 @@ final class Topics {
             item items key learned learnings learnt lesson lessons list long main measure measures method must
             misleading mitigation mitigations next notes occurrence of on our outage outages overview path
             paths permanent plan planned points prevent preventative preventing prevention preventions
-            preventive primary problem process proposed recommendations recommended recovery recurrence red
+            preventive primary problem process proposed quick recommendations recommended recovery recurrence red
             remediation report required resolution resolutions resolved response responses root s scope
             sequence service short solution solutions specific start started statistics stats steps
-            solve solved suggested summary synopsis system t takeaways taken task tasks team technical term that the
+            solve solved suggested summary synopsis system t takeaways taken task tasks team technical temporary term that the
             things thoughts time timeline title to todo todos total trigger up ups user users was we well
             went were what when where who why with wrong
             """.trim().split("\\s+"));
@@ -86,6 +86,9 @@ final class Topics {
         if (cause) {
             return fix ? Topic.ROOT_CAUSE_AND_RESOLUTION : Topic.ROOT_CAUSE;
         }
+        if (isMending(words)) {
+            return Topic.RESOLUTION;
+        }
         Topic step = step(words);
         return step == null ? general(words) : step;
     }
@@ -106,6 +109,12 @@ final class Topics {
             return words.contains("why") ? Topic.ROOT_CAUSE : Topic.SUMMARY;
         }
         return null;
+    }
+
+    /** "Recovery actions", "Immediate fix": what was done until all was well again. */
+    private static boolean isMending(List<String> words) {
+        return words.contains("recovery") && containsAny(words, "action", "actions")
+                || words.contains("fix") && containsAny(words, "immediate", "temporary", "quick", "applied");
     }
 
     private static boolean isTasks(List<String> words) {

@@ -221,6 +221,29 @@ class WordingsTest {
         assertThat(document.rootCause()).contains("rusty rail");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Recovery actions", "Immediate fix", "Temporary fix applied", "Actions for recovery"})
+    void takesWhatWasDoneUntilItRanAgainForTheResolution(String heading) {
+        PostmortemDocument document = Documents.read("""
+                # Postmortem: Lift outage
+
+                ## Summary
+                The lift was down for everybody on 2025-02-03 from 08:10 UTC to 10:40 UTC.
+
+                ## Root cause
+                Rust on the rail.
+
+                ## %s
+                1. Oiled the rail.
+
+                ## Action items
+                - Oil the rail each month
+                """.formatted(heading)).document();
+
+        assertThat(document.resolution()).isEqualTo("Oiled the rail.");
+        assertThat(document.actionItems()).hasSize(1);
+    }
+
     @Test
     void findsTheResolutionBelowItsRepeatedHeading() {
         assertThat(rules("""

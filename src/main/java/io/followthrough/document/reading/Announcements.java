@@ -3,6 +3,7 @@ package io.followthrough.document.reading;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What headings and sentences above lists say of them, beyond the topic their words name. */
@@ -16,6 +17,21 @@ final class Announcements {
 
     private static final Phrases CHANGING =
             Phrases.of("the following changes", "following improvements", "following measures");
+
+    private static final Set<String> COLUMNS = Set.of(
+            "time",
+            "date",
+            "event",
+            "events",
+            "description",
+            "details",
+            "what",
+            "happened",
+            "action",
+            "actions",
+            "status",
+            "and",
+            "of");
 
     private Announcements() {}
 
@@ -36,6 +52,12 @@ final class Announcements {
     static boolean announcesTimeline(String name) {
         List<String> words = Words.of(Words.withoutParentheses(name));
         return words.size() <= 6 && words.contains("timeline");
+    }
+
+    /** "Time (UTC)", "Time and event": what stands below it, line by line. */
+    static boolean namesColumns(String text) {
+        List<String> words = Words.of(Words.withoutParentheses(text));
+        return !text.endsWith(".") && words.contains("time") && COLUMNS.containsAll(words);
     }
 
     /** "What we do so that it does not happen again:" over a list, where no heading says so. */

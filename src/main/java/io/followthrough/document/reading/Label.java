@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 record Label(String name, String rest) {
 
     private static final int LONGEST = 90;
+    /** What a tab or the eye puts between a heading and the text on its line. */
+    private static final String GAP = "    ";
     /** Says where one is and not what is told there. */
     private static final Pattern NUMBERED = Pattern.compile("(?i)(?:section|part|chapter) (?:\\d{1,2}|[IVX]{1,4})");
 
@@ -36,6 +38,24 @@ record Label(String name, String rest) {
             }
         }
         return null;
+    }
+
+    /** {@code TIMELINE      The lift …}: words in capitals before a wide gap, or null. */
+    static @Nullable Label before(String text) {
+        int gap = text.indexOf(GAP);
+        if (gap <= 0 || gap > LONGEST || !isInCapitals(text, gap)) {
+            return null;
+        }
+        return new Label(text.substring(0, gap), text.substring(gap).strip());
+    }
+
+    private static boolean isInCapitals(String text, int end) {
+        for (int i = 0; i < end; i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return Character.isUpperCase(text.charAt(0));
     }
 
     private static boolean isClock(String text, int colon) {

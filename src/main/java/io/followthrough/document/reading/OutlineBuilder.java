@@ -124,7 +124,12 @@ final class OutlineBuilder {
             openPlain(Topic.MEASURES, block);
             return;
         }
-        Label label = Label.of(text);
+        if (main.is(Topic.TIMELINE) && main.blocks().isEmpty() && Announcements.namesColumns(text)) {
+            add(block);
+            return;
+        }
+        Label spoken = Label.of(text);
+        Label label = spoken == null ? Label.before(text) : spoken;
         if (label != null) {
             Topic topic = Topics.ofLabel(label.name());
             if (topic != null) {

@@ -167,7 +167,8 @@ final class TimelineReader {
         int items = (int) blocks.stream().filter(block -> block.is(Kind.ITEM)).count();
         boolean rows = items == 0 && blocks.stream().anyMatch(block -> block.is(Kind.TABLE_ROW));
         Kind best = items > 0 ? Kind.ITEM : rows ? Kind.TABLE_ROW : Kind.TEXT;
-        int most = 0;
+        // As many timed lines as items: the line above them only opens the list.
+        int most = timed.getOrDefault(best, 0);
         for (Map.Entry<Kind, Integer> count : timed.entrySet()) {
             if (count.getValue() > most) {
                 best = count.getKey();

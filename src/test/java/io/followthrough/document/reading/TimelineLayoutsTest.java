@@ -50,6 +50,33 @@ class TimelineLayoutsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Time (UTC)", "Time", "Time and event", "Time    Event"})
+    void passesOverTheNamesOfTheColumns(String names) {
+        Reading reading = Documents.read(
+                BEFORE + "Timeline\n" + names + "\n8:10 AM    The lift stops\n8:30 AM    The bell rings\n" + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::text)
+                .containsExactly("The lift stops", "The bell rings");
+    }
+
+    @Test
+    void readsATimelineThatBeginsOnTheLineOfItsHeading() {
+        Reading reading = Documents.read(BEFORE + """
+                IMPACT
+                •	Nobody came up.
+                TIMELINE              The lift stopped at 8:10 AM UTC.
+                •	The bell rang in the hall.
+                •	The rail was oiled and the lift ran again at 10:40 AM UTC.
+                ROOT CAUSE            Rust on the rail.
+                """);
+
+        assertThat(reading.document().timeline()).hasSize(2);
+        assertThat(reading.document().impact().text()).isEqualTo("Nobody came up.");
+        assertThat(reading.document().rootCause()).isEqualTo("Rust on the rail.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"**The long morning's timeline (a tale):**", "A short timeline of our morning:"})
     void knowsATimelineByThatOneWord(String label) {
         Reading reading = Documents.read(

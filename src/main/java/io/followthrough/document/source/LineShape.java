@@ -34,11 +34,13 @@ final class LineShape {
         while (level < text.length() && text.charAt(level) == '#') {
             level++;
         }
-        boolean heading = level > 0
-                && level <= 6
-                && level < text.length()
-                && (text.charAt(level) == ' ' || Character.isLetter(text.charAt(level)) || text.charAt(level) == '*');
-        return heading ? level : 0;
+        if (level == 0 || level > 6 || level == text.length()) {
+            return 0;
+        }
+        char next = text.charAt(level);
+        // One mark before a number is the number of a ticket.
+        boolean number = level > 1 && Character.isDigit(next);
+        return next == ' ' || next == '*' || number || Character.isLetter(next) ? level : 0;
     }
 
     static String headingText(String text) {

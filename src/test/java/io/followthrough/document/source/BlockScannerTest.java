@@ -107,6 +107,13 @@ class BlockScannerTest {
     }
 
     @Test
+    void readsHeadingsThatStickToTheirNumber() {
+        assertThat(BlockScanner.scan("##2.The second night\n\n#2 is the ticket\n"))
+                .extracting(Block::kind, Block::text)
+                .containsExactly(tuple(Kind.HEADING, "2.The second night"), tuple(Kind.TEXT, "#2 is the ticket"));
+    }
+
+    @Test
     void readsTables() {
         List<Block> blocks = BlockScanner.scan("| Task | Owner |\n|:--|--|\n| Fix `a|b` | Ada |\n| Other \\| one | |");
 

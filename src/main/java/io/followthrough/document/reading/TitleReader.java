@@ -13,8 +13,23 @@ final class TitleReader {
 
     private static final Phrases REPORT = Phrases.of("postmortem", "post-mortem", "report");
 
+    /** What the task says to whoever is to write the report, left above it. */
+    private static final Phrases INSTRUCTIONS = Phrases.of(
+            "write ",
+            "how to write",
+            "using one of",
+            "using the ",
+            "instruction",
+            "your task",
+            "please ",
+            "in this project",
+            "in this task",
+            "project instructions",
+            "task instructions");
+
     private static final int LONGEST_LINE = 140;
     private static final int LONGEST_BYLINE = 6;
+    private static final int MOST_LABEL_WORDS = 3;
     private static final int FARTHEST_BLOCK = 12;
     private static final Set<String> PREFIXES = Set.of(
             "postmortem",
@@ -101,7 +116,7 @@ final class TitleReader {
 
     private static @Nullable String heading(List<Block> blocks) {
         for (Block block : blocks) {
-            if (!block.is(Kind.HEADING) || block.text().contains("://")) {
+            if (!block.is(Kind.HEADING) || block.text().contains("://") || isInstruction(block)) {
                 continue;
             }
             if (isSection(block.text())) {
@@ -118,10 +133,13 @@ final class TitleReader {
     private static @Nullable String firstLine(List<Block> blocks) {
         for (Block block : blocks.subList(0, Math.min(blocks.size(), FARTHEST_BLOCK))) {
             boolean line = block.is(Kind.TEXT) || block.is(Kind.HEADING);
-            if (!line || block.text().length() < 3) {
+            if (!line || block.text().length() < 3 || isInstruction(block)) {
                 continue;
             }
-            if (isSection(block.text()) || block.text().length() > LONGEST_LINE || looksLikeSentence(block.text())) {
+            if (isSection(block.text())
+                    || block.text().length() > LONGEST_LINE
+                    || looksLikeSentence(block.text())
+                    || Timestamps.startsWithClock(block.text())) {
                 return null;
             }
             String title = named(block.text());
@@ -130,6 +148,18 @@ final class TitleReader {
             }
         }
         return null;
+    }
+
+    /** What to write, and a label of whatever stands below it, is no name. */
+    private static boolean isInstruction(Block block) {
+        String text = block.text();
+        int start = 0;
+        while (start < text.length() && "\"“'*_".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        boolean label =
+                text.endsWith(":") && block.level() != 1 && Words.of(text).size() <= MOST_LABEL_WORDS;
+        return label || INSTRUCTIONS.begin(start == 0 ? text : text.substring(start));
     }
 
     private static boolean looksLikeSentence(String text) {

@@ -440,6 +440,37 @@ class LayoutsTest {
                 """))).contains("missing-title");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*Instructions for guests:*",
+                "\"Write down what went wrong with a lift.\"",
+                "How to write a sad story: with a smile.",
+                "Please hand in by Friday"
+            })
+    void takesNoOrderToWriteAReportForItsTitle(String above) {
+        assertThat(read(above + "\n\nOutage postmortem: Lift of the north tower\n\nSummary:\n"
+                                + "The lift outage lasted from 2025-02-03 22:00 UTC to 23:00 UTC.\n\nRoot cause: Rust.\n")
+                        .title())
+                .isEqualTo("Lift of the north tower");
+    }
+
+    @Test
+    void takesNeitherALabelNorAStepForATitle() {
+        assertThat(read("""
+                ### Sumary of it:
+
+                * The lift outage lasted from 22:00 UTC to 23:00 UTC on 2025-02-03.
+
+                ### Timeline (UTC):
+                10:00 PM - The lift stops.
+                11:00 PM - The lift runs.
+
+                ### Root cause
+                Rust.
+                """).title()).isNull();
+    }
+
     @Test
     void keepsTheNumberOfAnExerciseAsTitle() {
         assertThat(read(SUMMARY.replace("Postmortem: Lift outage", "Web Stack Debugging #7 Postmortem"))

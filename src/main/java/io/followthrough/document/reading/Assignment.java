@@ -2,15 +2,20 @@ package io.followthrough.document.reading;
 
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The task of a course that some people leave above their report: it names all sections and is none. */
 final class Assignment {
 
     private static final Phrases ASSIGNS = Phrases.of("must contain");
+    private static final Phrases ORDERS = Phrases.of("explain in detail", "explain what", "explain how", "describe ");
     private static final Phrases INCIDENT = Phrases.of("postmortem", "outage", "incident");
 
     private static final int SIGNS = 2;
+    private static final int FEWEST_ANSWERS = 3;
 
     private Assignment() {}
 
@@ -32,7 +37,30 @@ final class Assignment {
                 return blocks.subList(i, blocks.size());
             }
         }
-        return List.of();
+        return isAnswered(blocks) ? withoutOrders(blocks) : List.of();
+    }
+
+    /** Some write their answers between the questions; an assignment alone tells no times. */
+    private static boolean isAnswered(List<Block> blocks) {
+        return blocks.stream()
+                        .filter(block -> Mentions.in(block.text()).stream().anyMatch(Mention.Time.class::isInstance))
+                        .limit(FEWEST_ANSWERS)
+                        .count()
+                == FEWEST_ANSWERS;
+    }
+
+    /** "Timeline must contain:" is the heading of the timeline then. */
+    private static List<Block> withoutOrders(List<Block> blocks) {
+        List<Block> kept = new ArrayList<>();
+        for (Block block : blocks) {
+            int at = ASSIGNS.first(block.text());
+            if (at > 0) {
+                kept.add(block.withText(block.text().substring(0, at).strip() + ":"));
+            } else if (!ORDERS.begin(block.text())) {
+                kept.add(block);
+            }
+        }
+        return kept;
     }
 
     private static boolean opensReport(Block block) {

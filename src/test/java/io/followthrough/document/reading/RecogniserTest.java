@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followthrough.document.Documents;
 import io.followthrough.document.Finding;
+import io.followthrough.document.PostmortemDocument;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
 /** What is a postmortem and what is none. */
@@ -99,5 +101,44 @@ class RecogniserTest {
 
     private static boolean isPostmortem(String text) {
         return Documents.read(text).findings().stream().map(Finding::rule).noneMatch("not-a-postmortem"::equals);
+    }
+
+    @Test
+    void readsAnswersBetweenTheQuestionsOfAnAssignment() {
+        PostmortemDocument document = Documents.read("""
+                My first postmortem
+                Summary (for the hotel's owner) must contain:
+                Start time: February 3, 2025, 8:10 AM UTC
+                End time: February 3, 2025, 10:40 AM UTC
+                Timeline (short, please) must contain:
+                8:10 AM: The bell rang.
+                10:40 AM: The lift ran again.
+                Root cause and resolution must contain:
+                explain in detail what it was
+                Rust on the rail.
+                Corrective measures must contain:
+                Tasks:
+                Oil the rail each month.
+                Hang a bell in the cabin.
+                """).document();
+
+        assertThat(document.postmortem()).isTrue();
+        assertThat(document.incident().start()).isEqualTo(LocalDateTime.of(2025, 2, 3, 8, 10));
+        assertThat(document.timeline()).hasSize(2);
+        assertThat(document.rootCause()).isEqualTo("Rust on the rail.");
+        assertThat(document.actionItems()).hasSize(2);
+    }
+
+    @Test
+    void takesAnAssignmentThatNobodyAnsweredForNone() {
+        assertThat(Documents.read("""
+                        Write a postmortem
+                        Summary must contain:
+                        duration of the outage
+                        Timeline must contain:
+                        when was the issue detected
+                        Root cause and resolution must contain:
+                        explain in detail what it was
+                        """).document().postmortem()).isFalse();
     }
 }

@@ -1,9 +1,7 @@
 package io.followthrough.document.value;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +40,7 @@ final class CityZones {
 
     private static final Map<String, String> IDS = ids();
 
-    /** The words of the names by the first of them. */
-    private static final Map<String, List<List<String>>> NAMES = names();
+    private static final LongNames NAMES = new LongNames(IDS.keySet());
 
     private CityZones() {}
 
@@ -60,32 +57,15 @@ final class CityZones {
         return ids;
     }
 
-    private static Map<String, List<List<String>>> names() {
-        Map<String, List<List<String>>> names = new HashMap<>();
-        for (String name : IDS.keySet()) {
-            List<String> words = List.of(name.split(" "));
-            names.computeIfAbsent(words.get(0), first -> new ArrayList<>()).add(words);
-        }
-        return names;
-    }
-
     /** The words, in lower case, that such a name can start with. */
     static Set<String> openers() {
-        return NAMES.keySet();
+        return NAMES.openers();
     }
 
     /** How many tokens from here on are a city and "time"; 0 for none. */
     static int at(Tokens tokens, int i) {
-        for (List<String> words : NAMES.getOrDefault(tokens.at(i).word(), List.of())) {
-            int k = 0;
-            while (k < words.size() && tokens.at(i + k).word().equals(words.get(k))) {
-                k++;
-            }
-            if (k == words.size() && tokens.wordAt(i + k, "time")) {
-                return k + 1;
-            }
-        }
-        return 0;
+        int words = NAMES.at(tokens, i);
+        return words > 0 && tokens.wordAt(i + words, "time") ? words + 1 : 0;
     }
 
     /** The IANA zone of {@code Kampala time}, or null. */

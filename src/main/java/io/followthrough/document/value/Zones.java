@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads time zones as people write them: {@code UTC}, {@code GMT+02:00}, {@code Pacific Time}, {@code PDT (UTC-7)}. */
@@ -62,11 +61,10 @@ public final class Zones {
     /** Two letters mean a zone only right after a time. */
     private static final Set<String> SHORT = Set.of("ET", "CT", "MT", "PT", "Z");
 
-    /** The words of the long names, in lower case, by the first of them. */
-    private static final Map<String, List<List<String>>> NAMES = CERTAIN.keySet().stream()
+    private static final LongNames NAMES = new LongNames(CERTAIN.keySet().stream()
             .filter(name -> name.contains(" "))
-            .map(name -> List.of(name.toLowerCase(Locale.ROOT).split(" ")))
-            .collect(Collectors.groupingBy(words -> words.get(0)));
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .toList());
 
     private Zones() {}
 
@@ -128,21 +126,13 @@ public final class Zones {
     }
 
     private static int longName(Tokens tokens, int i) {
-        for (List<String> words : NAMES.getOrDefault(tokens.at(i).word(), List.of())) {
-            int k = 0;
-            while (k < words.size() && tokens.at(i + k).word().equals(words.get(k))) {
-                k++;
-            }
-            if (k == words.size()) {
-                return k;
-            }
-        }
-        return CityZones.at(tokens, i);
+        int words = NAMES.at(tokens, i);
+        return words > 0 ? words : CityZones.at(tokens, i);
     }
 
     /** The words, in lower case, that a zone can start with. */
     static Set<String> openers() {
-        Set<String> openers = new HashSet<>(NAMES.keySet());
+        Set<String> openers = new HashSet<>(NAMES.openers());
         for (Set<String> names : List.of(CERTAIN.keySet(), AMBIGUOUS, SHORT)) {
             names.forEach(name -> openers.add(name.toLowerCase(Locale.ROOT)));
         }

@@ -52,6 +52,15 @@ final class LineShape {
         return title.substring(0, end).strip();
     }
 
+    /** Whether the colon at that place stands between the hours and the minutes of a clock. */
+    static boolean isInClock(String text, int colon) {
+        return colon > 0
+                && colon + 2 < text.length()
+                && Character.isDigit(text.charAt(colon - 1))
+                && Character.isDigit(text.charAt(colon + 1))
+                && Character.isDigit(text.charAt(colon + 2));
+    }
+
     static boolean isTableRow(String text, String before, String after) {
         if (text.indexOf('|') < 0) {
             return false;

@@ -96,11 +96,8 @@ record ListMarker(int indent, String content, Check check) {
     /** {@code 3.10:40}: a clock has no digits before its hours. */
     private static boolean isClock(String text, int at) {
         int colon = text.indexOf(':', at);
-        return (colon == at + 1 || colon == at + 2)
-                && colon + 1 < text.length()
-                && Character.isDigit(text.charAt(at))
-                && Character.isDigit(text.charAt(colon - 1))
-                && Character.isDigit(text.charAt(colon + 1));
+        boolean hours = colon == at + 1 || colon == at + 2 && Character.isDigit(text.charAt(at));
+        return hours && LineShape.isInClock(text, colon);
     }
 
     private static Check check(String content) {

@@ -77,14 +77,8 @@ final class Pending {
 
     /** {@code March 10, 7:15 AM}: what happened then is told line by line, however long the lines are. */
     private static boolean beginsWithClock(Line line) {
-        String text = line.text();
-        int colon = text.indexOf(':');
-        return colon > 0
-                && colon < LATEST_CLOCK
-                && colon + 2 < text.length()
-                && Character.isDigit(text.charAt(colon - 1))
-                && Character.isDigit(text.charAt(colon + 1))
-                && Character.isDigit(text.charAt(colon + 2));
+        int colon = line.text().indexOf(':');
+        return colon < LATEST_CLOCK && LineShape.isInClock(line.text(), colon);
     }
 
     private boolean endsLabel() {

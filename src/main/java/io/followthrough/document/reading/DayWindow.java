@@ -31,9 +31,9 @@ record DayWindow(
      */
     static @Nullable DayWindow read(Outline outline, List<Block> statements) {
         Integer year = Days.year(outline);
-        Set<Integer> dated = Days.labelled(outline);
+        Set<Block> dated = Days.labelled(outline);
         for (Block block : statements) {
-            boolean stated = dated.contains(block.line()) || Breaking.tellsOfBreaking(block.text());
+            boolean stated = dated.contains(block) || Breaking.tellsOfBreaking(block.text());
             DayWindow range = stated ? range(block, Moments.in(block.text(), outline.mentions(block)), year) : null;
             if (range != null) {
                 return range;
@@ -46,7 +46,7 @@ record DayWindow(
             }
         }
         for (Block block : statements) {
-            LocalDate only = dated.contains(block.line()) ? Days.first(block.text(), year) : null;
+            LocalDate only = dated.contains(block) ? Days.first(block.text(), year) : null;
             if (only != null) {
                 return new DayWindow(only, null, null, null, block.line());
             }

@@ -5,7 +5,8 @@ import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +101,8 @@ final class Days {
 
     /** The first day that stands under a label such as "Date" beside the window, or null. */
     static @Nullable LocalDate labelledFirst(List<Block> statements, Outline outline) {
-        Set<Integer> dated = labelled(outline);
-        return first(
-                statements.stream()
-                        .filter(block -> dated.contains(block.line()))
-                        .toList(),
-                outline);
+        Set<Block> dated = labelled(outline);
+        return first(statements.stream().filter(dated::contains).toList(), outline);
     }
 
     /** The first day the text names, or null. */
@@ -136,14 +133,14 @@ final class Days {
         return null;
     }
 
-    /** Lines that stand under a short label such as "Date". */
-    static Set<Integer> labelled(Outline outline) {
-        Set<Integer> lines = new HashSet<>();
+    /** Blocks that stand under a short label such as "Date": those themselves, as HTML puts others on their line. */
+    static Set<Block> labelled(Outline outline) {
+        Set<Block> blocks = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Section section : outline.about(Topic.DURATION)) {
             if (section.heading().length() < 20 && !isAboutTheDocument(section.heading())) {
-                section.blocks().forEach(block -> lines.add(block.line()));
+                blocks.addAll(section.blocks());
             }
         }
-        return lines;
+        return blocks;
     }
 }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ final class WindowReader {
     private @Nullable Moment end;
     private @Nullable Quote startQuote;
     private @Nullable Quote endQuote;
-    private int line = 1;
+    /** Where the start is told; other blocks may stand on its line. */
+    private @Nullable Block place;
 
     WindowReader(Outline outline) {
         this.outline = outline;
@@ -69,26 +72,29 @@ final class WindowReader {
                     null,
                     timeOf(start),
                     timeOf(end),
-                    line);
+                    line());
         }
         DayWindow days = DayWindow.read(outline, statements);
         if (days == null) {
-            return new StatedWindow(null, to, false, day, null, null, null, null, line);
+            return new StatedWindow(null, to, false, day, null, null, null, null, line());
         }
         startQuote = days.firstQuote() == null ? startQuote : days.firstQuote();
         endQuote = days.lastQuote() == null ? endQuote : days.lastQuote();
-        line = days.line();
-        return new StatedWindow(null, to, false, days.first(), days.first(), days.last(), null, null, line);
+        return new StatedWindow(null, to, false, days.first(), days.first(), days.last(), null, null, days.line());
+    }
+
+    private int line() {
+        return place == null ? 1 : place.line();
     }
 
     /** The zone that stands with the window, or null. */
     ZoneReader.@Nullable Placed zone() {
         if (start != null && start.zone() != null) {
-            return new ZoneReader.Placed(start.zone(), line);
+            return new ZoneReader.Placed(start.zone(), line());
         }
         return end == null || end.zone() == null
                 ? null
-                : new ZoneReader.Placed(end.zone(), endQuote == null ? line : endQuote.line());
+                : new ZoneReader.Placed(end.zone(), endQuote == null ? line() : endQuote.line());
     }
 
     /** The words that name the start, or null. */
@@ -121,7 +127,7 @@ final class WindowReader {
                 if (starts && start == null) {
                     start = moment;
                     startQuote = quote(block, moment);
-                    line = block.line();
+                    place = block;
                 } else if (ends && end == null) {
                     end = moment;
                     endQuote = quote(block, moment);
@@ -152,7 +158,7 @@ final class WindowReader {
                     end = second;
                     startQuote = quote(block, first);
                     endQuote = quote(block, second);
-                    line = block.line();
+                    place = block;
                     return;
                 }
             }
@@ -165,14 +171,14 @@ final class WindowReader {
 
     /** A sentence that says when it broke, and nothing about when it was over. */
     private void single() {
-        Set<Integer> dated = Days.labelled(outline);
+        Set<Block> dated = Days.labelled(outline);
         for (Block block : statements) {
-            boolean begins = dated.contains(block.line()) || Breaking.tellsOfBreaking(block.text());
+            boolean begins = dated.contains(block) || Breaking.tellsOfBreaking(block.text());
             for (Moment moment : begins ? Moments.in(block.text(), outline.mentions(block)) : List.<Moment>of()) {
                 if (moment.time() != null && moment.date() != null) {
                     start = moment;
                     startQuote = quote(block, moment);
-                    line = block.line();
+                    place = block;
                     return;
                 }
             }
@@ -184,12 +190,13 @@ final class WindowReader {
         if (start == null || end != null) {
             return;
         }
+        Set<Block> before = before(place);
         for (Block block : statements) {
             String text = block.text();
-            int from = block.line() == line ? behindTheStart(text) : 0;
+            int from = block == place ? behindTheStart(text) : 0;
             for (String sentence : Sentences.of(text.substring(from))) {
                 List<Moment> moments = Restored.wholly(sentence) ? Moments.in(sentence) : List.<Moment>of();
-                if (moments.size() == 1 && moments.get(0).time() != null && block.line() >= line) {
+                if (moments.size() == 1 && moments.get(0).time() != null && !before.contains(block)) {
                     end = moments.get(0);
                     endQuote = new Quote(
                             block.line(),
@@ -201,7 +208,21 @@ final class WindowReader {
         }
     }
 
-    /** Several blocks may stand on the line of the start, all of them where HTML has no line ends. */
+    /** What the document tells before that block. */
+    private Set<Block> before(@Nullable Block place) {
+        Set<Block> before = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Section section : outline.sections()) {
+            for (Block block : section.blocks()) {
+                if (block == place) {
+                    return before;
+                }
+                before.add(block);
+            }
+        }
+        return before;
+    }
+
+    /** The sentence may stand in the block of the start. */
     private int behindTheStart(String text) {
         String words = startQuote == null ? "" : startQuote.words();
         int at = text.indexOf(words);
@@ -216,9 +237,7 @@ final class WindowReader {
                 return day;
             }
         }
-        List<Block> near = start == null
-                ? statements
-                : statements.stream().filter(block -> block.line() == line).toList();
+        List<Block> near = place == null ? statements : List.of(place);
         LocalDate day = Days.first(near, outline);
         day = day == null ? Days.labelledFirst(statements, outline) : day;
         return day == null ? Days.ofDocument(outline, Days.year(outline)) : day;

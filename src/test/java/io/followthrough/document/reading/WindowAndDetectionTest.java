@@ -339,4 +339,24 @@ class WindowAndDetectionTest {
         assertThat(reading.document().incident().end()).isEqualTo(LocalDateTime.of(2025, 2, 3, 10, 40));
         assertThat(reading.document().actionItems()).hasSize(1);
     }
+
+    @Test
+    void letsALabelSpeakForItsOwnBlockAmongManyOnOneLine() {
+        Reading reading = Documents.read("<h1>Postmortem: Lift outage</h1><h2>Summary</h2>"
+                + "<p>The rail was delivered on 2025-01-20 at 09:00 UTC.</p><p><b>Date:</b> 2025-02-03</p>"
+                + "<h2>Root cause</h2><p>Rust.</p><h2>Action items</h2><ul><li>Oil the rail</li></ul>");
+
+        assertThat(reading.document().incident().start()).isNull();
+        assertThat(reading.document().incident().startDate()).isEqualTo(LocalDate.of(2025, 2, 3));
+    }
+
+    @Test
+    void looksForTheEndBehindTheStartWhereBothStandOnOneLine() {
+        Reading reading = Documents.read("<h1>Postmortem: Lift outage</h1><h2>Summary</h2>"
+                + "<p>Last time service was restored at 07:00 UTC.</p>"
+                + "<p>The lift went down on 2025-02-03 at 08:10 UTC.</p><p>Service was restored at 10:40 UTC.</p>"
+                + "<h2>Root cause</h2><p>Rust.</p><h2>Action items</h2><ul><li>Oil the rail</li></ul>");
+
+        assertThat(reading.document().incident().end()).isEqualTo(LocalDateTime.of(2025, 2, 3, 10, 40));
+    }
 }

@@ -20,6 +20,9 @@ final class Breaking {
             "inaccessible",
             "went offline",
             "an incident",
+            "presented on",
+            "took place",
+            "happened on",
             "occurred");
 
     private Breaking() {}
@@ -27,6 +30,11 @@ final class Breaking {
     /** A change that was made between two times is what led to the incident, not its window. */
     static boolean tellsOfAChange(String text) {
         return CHANGED.in(text) && !tellsOfBreaking(text) && !TROUBLE.in(text);
+    }
+
+    /** Whether it speaks of something that does not work. */
+    static boolean tellsOfTrouble(String text) {
+        return TROUBLE.in(text);
     }
 
     /** Whether it speaks of the moment it broke. */

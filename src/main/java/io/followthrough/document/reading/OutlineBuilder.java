@@ -180,7 +180,8 @@ final class OutlineBuilder {
     }
 
     private void add(Block block) {
-        current.add(block);
+        // A quote below "Duration" is set off to be seen; nobody else said it.
+        current.add(block.is(Kind.QUOTE) && current.is(Topic.DURATION) ? block.asText() : block);
         if (timedEntries < 2 && current.is(Topic.TIMELINE) && Timestamps.startsWithMoment(block.text())) {
             timedEntries++;
         }

@@ -1,6 +1,8 @@
 package io.followthrough.document.reading;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether a step or sentence says that the service worked again. */
 final class Restored {
@@ -35,6 +37,8 @@ final class Restored {
     private static final Phrases NAMED = Phrases.of("issue resolution", "incident resolution", "outage resolution");
 
     private static final int LONGEST_NAME = 30;
+    /** "fully operational for everybody again by 14:30". */
+    private static final int FARTHEST = 45;
 
     private static final Phrases SOMEHOW = Phrases.of(
             "restored",
@@ -88,6 +92,19 @@ final class Restored {
     /** Whether it says that all of it worked again. */
     static boolean wholly(String text) {
         return affirms(text, WHOLLY) || text.length() <= LONGEST_NAME && NAMED.in(text);
+    }
+
+    /** The moment beside the words that say so: straight behind them, else the last one before; null for none. */
+    static @Nullable Moment besideWholly(String text, List<Moment> moments) {
+        int said = WHOLLY.first(text);
+        Moment beside = null;
+        for (Moment moment : moments) {
+            boolean near = moments.size() == 1 || moment.start() <= said + FARTHEST;
+            if (near && moment.time() != null) {
+                beside = moment;
+            }
+        }
+        return beside;
     }
 
     /** Whether it says in any words that it worked again. */

@@ -4,6 +4,7 @@ import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Stamp(Moment moment, String rest) {
 
     private static final int FARTHEST = 250;
+    private static final Set<String> NAMES_OF_DAYS = Set.of("timeline", "date", "day", "time", "on");
     private static final String SEPARATORS = " :-–—|,;.>)]*_~→";
 
     /** The stamp of the block, or null when it names no moment near its start. */
@@ -35,8 +37,9 @@ record Stamp(Moment moment, String rest) {
         List<Moment> moments = cells.isEmpty() ? List.of() : Moments.in(cells.get(0));
         boolean day = moments.size() == 1
                 && moments.get(0).time() == null
-                && moments.get(0).start() == 0
-                && moments.get(0).end() == cells.get(0).length();
+                && moments.get(0).end() == cells.get(0).length()
+                && NAMES_OF_DAYS.containsAll(
+                        Words.of(cells.get(0).substring(0, moments.get(0).start())));
         return day ? new Stamp(moments.get(0), "") : null;
     }
 

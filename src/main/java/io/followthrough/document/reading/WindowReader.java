@@ -173,7 +173,9 @@ final class WindowReader {
     private void single() {
         Set<Block> dated = Days.labelled(outline);
         for (Block block : statements) {
-            boolean begins = dated.contains(block) || Breaking.tellsOfBreaking(block.text());
+            boolean begins = dated.contains(block)
+                    || Breaking.tellsOfBreaking(block.text())
+                    || Restored.wholly(block.text()) && Breaking.tellsOfTrouble(block.text());
             for (Moment moment : begins ? Moments.in(block.text(), outline.mentions(block)) : List.<Moment>of()) {
                 if (moment.time() != null && moment.date() != null) {
                     start = moment;
@@ -195,13 +197,11 @@ final class WindowReader {
             String text = block.text();
             int from = block == place ? behindTheStart(text) : 0;
             for (String sentence : Sentences.of(text.substring(from))) {
-                List<Moment> moments = Restored.wholly(sentence) ? Moments.in(sentence) : List.<Moment>of();
-                if (moments.size() == 1 && moments.get(0).time() != null && !before.contains(block)) {
-                    end = moments.get(0);
-                    endQuote = new Quote(
-                            block.line(),
-                            sentence.substring(
-                                    moments.get(0).start(), moments.get(0).end()));
+                Moment restored =
+                        Restored.wholly(sentence) ? Restored.besideWholly(sentence, Moments.in(sentence)) : null;
+                if (restored != null && !before.contains(block)) {
+                    end = restored;
+                    endQuote = new Quote(block.line(), sentence.substring(restored.start(), restored.end()));
                     return;
                 }
             }

@@ -59,6 +59,11 @@ public record Block(
         return new Block(kind, level, depth, indent, other, "", details, cells, checked, afterBlank, line);
     }
 
+    /** The same words as a paragraph. */
+    public Block asText() {
+        return new Block(Kind.TEXT, 0, 0, indent, text, lead, details, cells, checked, afterBlank, line);
+    }
+
     public boolean is(Kind other) {
         return kind == other;
     }

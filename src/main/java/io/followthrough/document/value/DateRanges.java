@@ -2,12 +2,14 @@ package io.followthrough.document.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Gives a day without a year the one that stands further on: "May 10 to May 11, 2023", "May 10 14:30:00 UTC 2023". */
 final class DateRanges {
 
     private static final int NEAR = 60;
     private static final int BESIDE = 16;
+    private static final Set<String> NO_PLURALS = Set.of("was", "this", "its", "as");
 
     private DateRanges() {}
 
@@ -17,7 +19,8 @@ final class DateRanges {
      *
      * @return whether the token is such a year
      */
-    static boolean takesYear(List<Mention> found, Token token) {
+    static boolean takesYear(List<Mention> found, Tokens tokens, int i) {
+        Token token = tokens.at(i);
         int at = found.size() - 1;
         boolean clock = false;
         while (at >= 0 && (found.get(at) instanceof Mention.Time || found.get(at) instanceof Mention.Zone)) {
@@ -25,7 +28,7 @@ final class DateRanges {
             at--;
         }
         boolean behind = clock && token.start() - found.get(found.size() - 1).end() <= 1;
-        if (!behind || at < 0 || !NumericDates.isYear(token)) {
+        if (!behind || at < 0 || !NumericDates.isYear(token) || counts(tokens.at(i + 1))) {
             return false;
         }
         if (!(found.get(at) instanceof Mention.Date date)
@@ -36,6 +39,11 @@ final class DateRanges {
         found.set(at, date.ofYear(token.value()));
         found.set(found.size() - 1, upTo(found.get(found.size() - 1), token.end()));
         return true;
+    }
+
+    /** "at 08:15 2019 requests failed" */
+    private static boolean counts(Token behind) {
+        return behind.isWord() && behind.word().endsWith("s") && !NO_PLURALS.contains(behind.word());
     }
 
     /** The clock or zone together with the year behind it, so that what follows stands right beside the moment. */

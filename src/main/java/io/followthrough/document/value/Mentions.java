@@ -85,7 +85,7 @@ public final class Mentions {
         int i = 0;
         boolean afterTime = false;
         while (i < tokens.size()) {
-            if (tokens.at(i).isNumber() && DateRanges.takesYear(found, tokens.at(i))) {
+            if (tokens.at(i).isNumber() && DateRanges.takesYear(found, tokens, i)) {
                 i++;
                 continue;
             }

@@ -73,7 +73,7 @@ final class NumericDates {
 
     /** {@code 20.04.22}, where a text begins with it or a label stands before it; a version is never so told. */
     private static boolean shortYear(Tokens tokens, int i) {
-        boolean opens = i == 0 || tokens.at(i - 1).is(":") || tokens.wordAt(i - 1, "on", "date");
+        boolean opens = i == 0 || tokens.at(i - 1).is(":") || tokens.wordAt(i - 1, "on", "date", "day", "timeline");
         return opens
                 && tokens.at(i).isNumber(2, 2)
                 && tokens.at(i + 2).isNumber(2, 2)

@@ -53,6 +53,67 @@ class WindowAndDetectionTest {
         assertThat(window.endDate()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The lift went down on Thu Apr 17 08:15:00 UTC 2025 and was restored at Thu Apr 17 09:40:00 UTC 2025.",
+                "From 17 Apr at 8:15AM 2025 to 17 Apr at 9:40AM the lift stood still.",
+                "On 17 April 2025 at 08:15 the lift was down. Around 9:20 the motor turned, and by 9:40 all was back to normal.",
+                "At 8:15 AM on 04-17-2025 the lift was down. At 9:20 AM it was oiled and was fully operational by 9:40 AM.",
+                "On 17 April 2025 at 08:15 we changed the rope, which failed. By 9:40 the lift had returned to normal.",
+                "This report tells of the incident presented on 17 April 2025 at 08:15. It was resolved at 09:40."
+            })
+    void readsTheWindowFromSentences(String statement) {
+        IncidentWindow window = window("""
+                ## Summary
+                %s
+                """.formatted(statement));
+
+        assertThat(window.start()).isEqualTo(LocalDateTime.of(2025, 4, 17, 8, 15));
+        assertThat(window.end()).isEqualTo(LocalDateTime.of(2025, 4, 17, 9, 40));
+    }
+
+    @Test
+    void readsTheWindowThatIsSetOffAsAQuote() {
+        IncidentWindow window = window("""
+                ## Summary
+                - Time:
+                > From **Apr 17, 2025 8:15 AM** to **Apr 17, 2025 9:40 AM (UTC-4)** the lift stood still.
+                """);
+
+        assertThat(window.start()).isEqualTo(LocalDateTime.of(2025, 4, 17, 8, 15));
+        assertThat(window.end()).isEqualTo(LocalDateTime.of(2025, 4, 17, 9, 40));
+        assertThat(window.zone()).isEqualTo("UTC-4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17.04.2025", "17.04.25", "Timeline 17.04.25", "Day: 17.04.2025"})
+    void putsTheRowsOnTheDayInTheHeadOfTheirTable(String head) {
+        Reading reading = Documents.read("""
+                # Lift stood still
+
+                ## Timeline
+                | %s | What |
+                |---|---|
+                | 08:15 | The lift stopped. |
+                | 08:50 | An engineer climbed up. |
+                | 09:40 | Service restored. |
+
+                ## Root cause
+                A worn rope.
+
+                ## Action items
+                - Change the rope each spring.
+                """.formatted(head));
+
+        assertThat(reading.document().timeline())
+                .hasSize(3)
+                .allSatisfy(entry -> assertThat(entry.at())
+                        .as(entry.text())
+                        .isNotNull()
+                        .satisfies(at -> assertThat(at.toLocalDate()).isEqualTo(LocalDate.of(2025, 4, 17))));
+    }
+
     @Test
     void goesFromTheFirstDayInEffectToTheLastOfATimelineOfDays() {
         IncidentWindow window = window("""

@@ -232,6 +232,31 @@ class MentionsTest {
         assertThat(Mentions.in(text)).noneMatch(Mention.Zone.class::isInstance);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mon Apr  7 08:15:00 UTC 2025",
+                "Apr 7 08:15:00 2025",
+                "7 April at 8:15AM 2025",
+                "07.04.2025",
+                "the 7th of April at 08:15 2025"
+            })
+    void readsTheYearWhereverItStands(String text) {
+        assertThat(only(text, Mention.Date.class).year()).isEqualTo(2025);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on 7 April at 08:15 2019 requests failed", "7 April, 08:15, error 2025"})
+    void takesNoCountForAYear(String text) {
+        assertThat(only(text, Mention.Date.class).year()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version 20.04.22", "20.04.22.1", "host 20.04.22 answered"})
+    void takesNoVersionForADay(String text) {
+        assertThat(all(text, Mention.Date.class)).isEmpty();
+    }
+
     private static <M extends Mention> M only(String text, Class<M> kind) {
         assertThat(all(text, kind)).hasSize(1);
         return all(text, kind).get(0);

@@ -87,7 +87,9 @@ class StoredTicketHints implements TicketHints {
                 .filter(ticket -> ticket.deleted() && !found.containsKey(ticket.ticketId()))
                 .forEach(ticket -> reading.deleted(ticket.ticketId(), ticket.who()));
         waiting.forEach(this::done);
-        return waiting.size() == TICKETS;
+        int taken =
+                waiting.stream().mapToInt(ticket -> ticket.deliveries().size()).sum();
+        return waiting.size() == TICKETS || taken == HINTS;
     }
 
     /** Hints about tickets that are none of ours; one that becomes ours is read when it does. */

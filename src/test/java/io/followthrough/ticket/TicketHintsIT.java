@@ -127,6 +127,19 @@ class TicketHintsIT extends WithTickets {
     }
 
     @Test
+    void saysWhetherMoreHintsWaitThanWereLookedThrough() {
+        String id = anItemWithATicket();
+        String ticket = only(id).id();
+        IntStream.range(0, 5_001).forEach(i -> hints.hint("told too often " + i + " " + id, ticket, false));
+
+        assertThat(hints.follow()).isTrue();
+        assertThat(waiting(ticket)).isEqualTo(1);
+        assertThat(hints.follow()).isFalse();
+
+        assertThat(waiting(ticket)).isZero();
+    }
+
+    @Test
     void believesNoHintButWhatItReads() {
         String id = anItemWithATicket();
 

@@ -102,6 +102,12 @@ final class Announcements {
                 && (topic == Topic.IMPROVEMENTS && !isPlainImprovements(heading) || isKindOfTask(heading));
     }
 
+    /** What a bullet with nothing but the name of a section announces, where the next bullet beside it tells more. */
+    static @Nullable Topic headsItems(Block block, Block next) {
+        boolean beside = next.is(Kind.ITEM) && next.depth() == block.depth() && Topics.ofLabel(next.text()) == null;
+        return beside ? Topics.ofLabel(block.text()) : null;
+    }
+
     /** In a list of measures "Documentation: …" is an item, "Tasks:" a heading. */
     static boolean opensFromItem(Topic topic, Label label, Topic main, Topic current) {
         if (main.isMeasures() || current.isMeasures()) {

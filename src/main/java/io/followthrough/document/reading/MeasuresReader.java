@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeasuresReader {
 
+    private static final Phrases NEXT_STEPS = Phrases.of("next steps");
+    private static final Set<String> MENDING = Set.of("remediation", "immediate", "initial");
+
     private final SourceText source;
     private final @Nullable LocalDate day;
 
@@ -38,7 +41,7 @@ final class MeasuresReader {
         if (tasks.isEmpty()) {
             return new Measures(List.of(), items(broad));
         }
-        if (broad.size() >= 2 * tasks.size() && isOnlyFollowedUp(outline)) {
+        if (broad.size() >= 2 * tasks.size() && isOnlyFollowedUp(outline) || goesOnAfterMeasures(outline)) {
             broad.addAll(tasks);
             return new Measures(List.of(), items(broad));
         }
@@ -53,7 +56,7 @@ final class MeasuresReader {
     private static List<Section> promising(Outline outline, Topic topic) {
         List<Section> sections = outline.about(topic);
         List<Section> others = sections.stream()
-                .filter(section -> !Words.of(section.heading()).equals(List.of("remediation")))
+                .filter(section -> !MENDING.containsAll(Words.of(section.heading())))
                 .toList();
         return others.stream().allMatch(section -> section.blocks().isEmpty()) ? sections : others;
     }
@@ -64,6 +67,15 @@ final class MeasuresReader {
             List<String> words = Words.of(section.heading());
             return words.size() <= 3 && words.contains("follow");
         });
+    }
+
+    /** "Next steps" below preventive measures names more of the same; only below improvements they are its tasks. */
+    private static boolean goesOnAfterMeasures(Outline outline) {
+        return outline.tellsAbout(Topic.MEASURES)
+                && outline.about(Topic.IMPROVEMENTS).isEmpty()
+                && outline.about(Topic.TASKS).stream()
+                        .filter(section -> !section.blocks().isEmpty())
+                        .allMatch(section -> NEXT_STEPS.in(section.heading()));
     }
 
     private static boolean hasList(Section section) {

@@ -202,6 +202,11 @@ final class OutlineBuilder {
             openMain(new Section(Topic.TIMELINE, Topic.TIMELINE, block.text(), LABEL_LEVEL, block.line()));
             return;
         }
+        Topic heads = next == null || main.topic().isMeasures() ? null : Announcements.headsItems(block, next);
+        if (heads != null && !isStepOfTimeline(heads)) {
+            openPlain(heads, block);
+            return;
+        }
         Label label = Label.of(block.text());
         Topic topic = label == null ? null : Topics.ofLabel(label.name());
         boolean inTimeline = main.is(Topic.TIMELINE)

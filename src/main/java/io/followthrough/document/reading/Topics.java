@@ -27,7 +27,7 @@ final class Topics {
             paths permanent plan planned points prevent preventative preventing prevention preventions
             preventive primary problem process proposed quick recommendations recommended recovery recurrence red
             remediation report required resolution resolutions resolved response responses root s scope
-            sequence service short solution solutions specific start started statistics stats steps
+            sequence service short solution solutions specific start started statistics stats steps summation
             solve solved suggested summary synopsis system t takeaways taken task tasks team technical temporary term that the
             things thoughts time timeline title to todo todos total trigger up ups user users was we well
             went were what when where who why with wrong

@@ -94,4 +94,80 @@ class MeasureLayoutsTest {
                 .extracting(ProposedActionItem::title)
                 .containsExactly("Oil the rail each month.");
     }
+
+    @Test
+    void addsTheNextStepsToTheMeasures() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Learnings and next steps
+                - **What went well:**
+                  - The stairs are wide.
+                - **Preventative measures:**
+                  - Oil the rail each month.
+                  - Hang a bell in the cabin.
+
+                ## Next steps
+                1. Order oil for a year.
+                2. Show the porter the machine room.
+                """);
+
+        assertThat(reading.document().actionItems()).hasSize(4);
+        assertThat(reading.document().improvements()).isEmpty();
+    }
+
+    @Test
+    void keepsImprovementsApartFromTheNextSteps() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Improvements
+                - Better care of the machine room
+
+                ## Next steps
+                1. Order oil for a year.
+                """);
+
+        assertThat(reading.document().actionItems())
+                .extracting(ProposedActionItem::title)
+                .containsExactly("Order oil for a year.");
+        assertThat(reading.document().improvements()).hasSize(1);
+    }
+
+    @Test
+    void takesAnImmediateRemediationForNoMeasure() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Immediate remediation
+                - Carried the guests down.
+
+                ## Preventive measures
+                - Oil the rail each month.
+                """);
+
+        assertThat(reading.document().actionItems())
+                .extracting(ProposedActionItem::title)
+                .containsExactly("Oil the rail each month.");
+    }
+
+    @Test
+    void findsTheSectionsOfAWordProcessorThatAreBulletsThemselves() {
+        Reading reading = Documents.read("""
+                Postmortem
+                •	The lift outage kept everybody on the stairs of the north tower.
+                o	Summation
+                •	In short, the incident was rust. The root cause was a dry rail.
+                o	Prevention
+                •	Oil the rail each month.
+                •	Hang a bell in the cabin.
+                """);
+
+        assertThat(reading.document().actionItems())
+                .extracting(ProposedActionItem::title)
+                .containsExactly("Oil the rail each month.", "Hang a bell in the cabin.");
+    }
+
+    @Test
+    void takesAListOfTheSectionsForNoSections() {
+        Reading reading = Documents.read("# Postmortem: Lift outage\n\n- Summary\n- Root cause\n- Action items\n\n"
+                + BEFORE.substring(BEFORE.indexOf("## Summary")) + "## Action items\n- Oil the rail each month.\n");
+
+        assertThat(reading.document().actionItems()).hasSize(1);
+        assertThat(reading.document().rootCause()).isEqualTo("Rust on the rail.");
+    }
 }

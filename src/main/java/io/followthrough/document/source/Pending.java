@@ -16,7 +16,7 @@ final class Pending {
     /** Columns that a day and a weekday take before a clock. */
     private static final int LATEST_CLOCK = 32;
 
-    private static final Pattern NAMED = Pattern.compile("\\p{L}+(?: \\p{L}+)? ?: ");
+    private static final Pattern NAMED = Pattern.compile("[*_]{0,2}\\p{L}+(?: \\p{L}+)? ?[*_]{0,2}:[*_]{0,2} ");
 
     private final Line first;
     private final @Nullable ListMarker marker;
@@ -56,7 +56,10 @@ final class Pending {
                 && wrapWidth >= NARROWEST_WRAP
                 && !endsSentence()
                 && !isSecondOfAList(line)
-                && wouldNotFit(line, wrapWidth);
+                && wouldNotFit(line, wrapWidth)
+                && !(marker == null
+                        && isNamed(first.text().strip())
+                        && isNamed(line.text().strip()));
     }
 
     /** "Replacing …" over "Reviewing …" are two things, however long the first is. */
@@ -70,7 +73,7 @@ final class Pending {
         return blank > 0 && text.startsWith("ing", blank - 3);
     }
 
-    /** {@code start : …} over {@code end : …} are two things, in small letters though they are. */
+    /** {@code start : …} over {@code end : …} are two things, in small letters or however long they are. */
     private static boolean isNamed(String text) {
         return NAMED.matcher(text).lookingAt();
     }

@@ -150,6 +150,15 @@ class BlockScannerTest {
                 .containsExactly(tuple(Kind.HEADING, "Tasks:"), tuple(Kind.TEXT, "TODO: one"), tuple(Kind.TEXT, "Two"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s: ", "**%s:** ", "**%s**: "})
+    void keepsLinesApartThatHaveANameEach(String name) {
+        String duration = name.formatted("Duration") + "February 3, 2025, 08:10 UTC - February 3, 2025, 10:40 UTC";
+        String impact = name.formatted("Impact") + "Nobody in the tower could ride the lift";
+
+        assertThat(BlockScanner.scan(duration + "\n" + impact + "\n")).hasSize(2);
+    }
+
     @Test
     void countsLinesWhateverEndsThem() {
         assertThat(BlockScanner.scan("# a\r\n\r\n- b\r- c\n- d"))

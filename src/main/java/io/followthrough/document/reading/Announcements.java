@@ -102,6 +102,19 @@ final class Announcements {
                 && (topic == Topic.IMPROVEMENTS && !isPlainImprovements(heading) || isKindOfTask(heading));
     }
 
+    /** More words of the title, over the table of facts: "Weighing of guesses on the cause". */
+    static boolean isSubtitle(Block block, @Nullable Block next) {
+        return next != null && next.is(Kind.TABLE_HEAD) && Topics.ofLabel(block.text()) == null;
+    }
+
+    /** "* Timeline (UTC)" over the entries, which stand further right. */
+    static boolean isTimelineOverItems(Block block, @Nullable Block next) {
+        return next != null
+                && next.is(Kind.ITEM)
+                && next.depth() > block.depth()
+                && Topics.ofLabel(block.text()) == Topic.TIMELINE;
+    }
+
     /** What a bullet with nothing but the name of a section announces, where the next bullet beside it tells more. */
     static @Nullable Topic headsItems(Block block, Block next) {
         boolean beside = next.is(Kind.ITEM) && next.depth() == block.depth() && Topics.ofLabel(next.text()) == null;

@@ -75,8 +75,18 @@ final class DetectionReader {
     /** By then it had long been noticed. */
     private static final Phrases CAUSE_FOUND = Phrases.of("root cause", "cause identified", "cause was");
 
+    /** So is a trace found by whoever looks for the cause. */
+    private static final Phrases SEARCHED = Phrases.of(
+            "detected in the log",
+            "detected in log",
+            "found in the log",
+            "noticed in the log",
+            "discovered in the log",
+            "identified in the log");
+
     /** What somebody sees who is about to learn of it; it counts when nothing else tells. */
-    private static final Phrases SHOWING = Phrases.of(" shows ");
+    private static final Phrases SHOWING =
+            Phrases.of(" shows ", "users met ", "users saw ", "users see ", "customers saw ", "customers met ");
 
     private DetectionReader() {}
 
@@ -104,7 +114,7 @@ final class DetectionReader {
     private static @Nullable TimedEntry firstNoticed(List<TimedEntry> timeline) {
         for (Phrases phrases : List.of(NOTICING, KNOWING, SHOWING)) {
             for (TimedEntry entry : timeline) {
-                boolean cause = phrases == KNOWING && CAUSE_FOUND.in(entry.text());
+                boolean cause = phrases == KNOWING && CAUSE_FOUND.in(entry.text()) || SEARCHED.in(entry.text());
                 if (!cause && phrases.in(entry.text().replace("unnoticed", ""))) {
                     return entry;
                 }

@@ -59,7 +59,7 @@ final class OutlineBuilder {
                 if (Announcements.isParagraph(block.text())) {
                     text(block);
                 } else {
-                    heading(block);
+                    heading(block, next);
                 }
             }
             case TEXT -> text(block);
@@ -69,7 +69,7 @@ final class OutlineBuilder {
         }
     }
 
-    private void heading(Block block) {
+    private void heading(Block block, @Nullable Block next) {
         if (main.is(Topic.TIMELINE) && Timestamps.startsWithMoment(block.text())) {
             returnTo(main);
             add(block);
@@ -81,7 +81,7 @@ final class OutlineBuilder {
         Label label = Label.of(block.text());
         Topic named = label == null || label.rest().isEmpty() ? null : Topics.ofLabel(label.name());
         Topic topic = named == null ? Topics.ofHeading(block.text()) : named;
-        if (isTitle(block, topic)) {
+        if (isTitle(block, topic, next)) {
             add(block);
             return;
         }
@@ -106,12 +106,15 @@ final class OutlineBuilder {
     }
 
     /** The first heading names the document unless its words are those of a section: "Postmortem: root cause of …". */
-    private boolean isTitle(Block block, @Nullable Topic topic) {
+    private boolean isTitle(Block block, @Nullable Topic topic, @Nullable Block next) {
         if (sections.size() > 1) {
             return false;
         }
         boolean first = current.blocks().stream().noneMatch(other -> other.is(Kind.HEADING));
-        return topic == null || first && block.level() == 1 && Topics.ofLabel(block.text()) == null;
+        boolean onlyHeadings = current.blocks().stream().allMatch(other -> other.is(Kind.HEADING));
+        return topic == null
+                || onlyHeadings && Announcements.isSubtitle(block, next)
+                || first && block.level() == 1 && Topics.ofLabel(block.text()) == null;
     }
 
     private void text(Block block) {
@@ -198,7 +201,7 @@ final class OutlineBuilder {
                 closeItemLabel();
             }
         }
-        if (isHeadOfList(block, next)) {
+        if (!main.is(Topic.TIMELINE) && Announcements.isTimelineOverItems(block, next)) {
             openMain(new Section(Topic.TIMELINE, Topic.TIMELINE, block.text(), LABEL_LEVEL, block.line()));
             return;
         }
@@ -224,15 +227,6 @@ final class OutlineBuilder {
         if (!label.rest().isEmpty()) {
             add(block.withText(label.rest()));
         }
-    }
-
-    /** "* Timeline (UTC)" over the entries, which stand further right. */
-    private boolean isHeadOfList(Block block, @Nullable Block next) {
-        return next != null
-                && next.is(Kind.ITEM)
-                && next.depth() > block.depth()
-                && !main.is(Topic.TIMELINE)
-                && Topics.ofLabel(block.text()) == Topic.TIMELINE;
     }
 
     private void openPlain(Topic topic, Block block) {

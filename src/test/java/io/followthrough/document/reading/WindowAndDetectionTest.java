@@ -420,4 +420,47 @@ class WindowAndDetectionTest {
 
         assertThat(reading.document().incident().end()).isEqualTo(LocalDateTime.of(2025, 2, 3, 10, 40));
     }
+
+    @Test
+    void findsTheWindowInATableOfFactsBelowASubtitle() {
+        Reading reading = Documents.read("""
+                # Lift of the north tower
+                ## Weighing of guesses and finding of the root cause
+
+                | Field | Detail |
+                |---|---|
+                | **Incident date** | 2025-02-03 |
+                | **Impact window** | 08:10 – 10:40 UTC |
+
+                ## Root cause statement
+                Rust.
+
+                ## Action items
+                - Oil the rail
+                """);
+
+        assertThat(reading.document().incident().start()).isEqualTo(LocalDateTime.of(2025, 2, 3, 8, 10));
+        assertThat(reading.document().incident().end()).isEqualTo(LocalDateTime.of(2025, 2, 3, 10, 40));
+        assertThat(reading.document().rootCause()).isEqualTo("Rust.");
+    }
+
+    @Test
+    void takesATraceInTheLogForNoDetection() {
+        Reading reading = Documents.read("""
+                # Lift outage
+
+                ## Summary
+                The lift outage lasted on 2025-02-03 from 08:00 UTC to 10:40 UTC.
+
+                ## Timeline
+                - 08:10 UTC: Users saw closed doors.
+                - 08:40 UTC: Rust detected in the log book of the machine room.
+                - 10:40 UTC: The lift runs.
+
+                ## Root cause
+                Rust.
+                """);
+
+        assertThat(reading.document().detection().at()).isEqualTo(LocalDateTime.of(2025, 2, 3, 8, 10));
+    }
 }

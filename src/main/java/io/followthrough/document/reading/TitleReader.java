@@ -27,6 +27,8 @@ final class TitleReader {
             "project instructions",
             "task instructions");
 
+    private static final Phrases ASKING = Phrases.of("write a postmortem", "write a post-mortem");
+
     private static final int LONGEST_LINE = 140;
     private static final int LONGEST_BYLINE = 6;
     private static final int MOST_LABEL_WORDS = 3;
@@ -131,15 +133,17 @@ final class TitleReader {
     }
 
     private static @Nullable String firstLine(List<Block> blocks) {
+        boolean instructing = false;
         for (Block block : blocks.subList(0, Math.min(blocks.size(), FARTHEST_BLOCK))) {
             boolean line = block.is(Kind.TEXT) || block.is(Kind.HEADING);
-            if (!line || block.text().length() < 3 || isInstruction(block)) {
+            instructing = isInstruction(block) || instructing && !block.afterBlank();
+            if (!line || block.text().length() < 3 || instructing) {
                 continue;
             }
             if (isSection(block.text())
                     || block.text().length() > LONGEST_LINE
                     || looksLikeSentence(block.text())
-                    || Timestamps.startsWithClock(block.text())) {
+                    || startsWithTime(block.text())) {
                 return null;
             }
             String title = named(block.text());
@@ -159,7 +163,12 @@ final class TitleReader {
         }
         boolean label =
                 text.endsWith(":") && block.level() != 1 && Words.of(text).size() <= MOST_LABEL_WORDS;
-        return label || INSTRUCTIONS.begin(start == 0 ? text : text.substring(start));
+        return label || ASKING.in(text) || INSTRUCTIONS.begin(start == 0 ? text : text.substring(start));
+    }
+
+    /** A step of the timeline, or when it was, is no name either. */
+    private static boolean startsWithTime(String text) {
+        return Character.isDigit(text.charAt(0)) && Mentions.in(text).stream().anyMatch(Mention.Time.class::isInstance);
     }
 
     private static boolean looksLikeSentence(String text) {

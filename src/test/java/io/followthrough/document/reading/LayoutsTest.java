@@ -446,7 +446,8 @@ class LayoutsTest {
                 "*Instructions for guests:*",
                 "\"Write down what went wrong with a lift.\"",
                 "How to write a sad story: with a smile.",
-                "Please hand in by Friday"
+                "Please hand in by Friday",
+                "*\"Take any lift you know,\nwrite a postmortem of it\nand hand it in.\"*"
             })
     void takesNoOrderToWriteAReportForItsTitle(String above) {
         assertThat(read(above + "\n\nOutage postmortem: Lift of the north tower\n\nSummary:\n"

@@ -12,6 +12,8 @@ final class Assignment {
 
     private static final Phrases ASSIGNS = Phrases.of("must contain");
     private static final Phrases ORDERS = Phrases.of("explain in detail", "explain what", "explain how", "describe ");
+    private static final Phrases REMINDERS =
+            Phrases.of("(be very specific", "(broadly speaking", "straight to the point");
     private static final Phrases INCIDENT = Phrases.of("postmortem", "outage", "incident");
 
     private static final int SIGNS = 2;
@@ -56,7 +58,7 @@ final class Assignment {
             int at = ASSIGNS.first(block.text());
             if (at > 0) {
                 kept.add(block.withText(block.text().substring(0, at).strip() + ":"));
-            } else if (!ORDERS.begin(block.text())) {
+            } else if (!ORDERS.begin(block.text()) && !REMINDERS.in(block.text())) {
                 kept.add(block);
             }
         }

@@ -120,6 +120,7 @@ class RecogniserTest {
                 Tasks:
                 Oil the rail each month.
                 Hang a bell in the cabin.
+                Stay friendly and straight to the point
                 """).document();
 
         assertThat(document.postmortem()).isTrue();

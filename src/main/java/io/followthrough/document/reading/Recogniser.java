@@ -22,7 +22,13 @@ final class Recogniser {
             "downtime",
             "was down",
             "failure",
-            "issue");
+            "issue",
+            "unavailable",
+            "unreachable",
+            "stopped working",
+            "stopped running");
+
+    private static final Phrases CALLED = Phrases.of("postmortem", "post-mortem", "post mortem", "incident report");
 
     private static final Set<Topic> TELLING = EnumSet.of(
             Topic.SUMMARY,
@@ -79,6 +85,9 @@ final class Recogniser {
         if (isGuide(outline) || isHowTo(outline)) {
             return "it tells how to write one";
         }
+        if (Readme.is(outline) && times(outline) == 0) {
+            return "it leads to postmortems that stand elsewhere";
+        }
         long topics = outline.sections().stream()
                 .filter(section ->
                         TELLING.contains(section.topic()) && !section.blocks().isEmpty())
@@ -94,7 +103,9 @@ final class Recogniser {
                 || topics == 2 && signs >= 2
                 || signs >= MANY_SIGNS && times(outline) >= 3;
         boolean inOtherWords = promises && topics >= 4 && hasDatedTimeline(outline);
-        return tells && signs >= 1 || inOtherWords ? null : "it tells no incident, timeline, cause or measures";
+        return tells && signs >= 1 || inOtherWords || isTold(outline, signs)
+                ? null
+                : "it tells no incident, timeline, cause or measures";
     }
 
     /** Some never say what it was, and tell step by step what happened and what follows from it. */
@@ -105,6 +116,21 @@ final class Recogniser {
                         .limit(FEWEST_STEPS)
                         .count()
                 == FEWEST_STEPS;
+    }
+
+    /** A story without sections that calls itself one and opens with the day and how long it lasted. */
+    private static boolean isTold(Outline outline, int signs) {
+        List<Block> opening =
+                outline.blocks().subList(0, Math.min(OPENING, outline.blocks().size()));
+        return signs >= MANY_SIGNS
+                && opening.stream().anyMatch(block -> isTitle(block) && CALLED.in(block.text()))
+                && opening.stream()
+                        .anyMatch(block -> names(outline, block, Mention.Date.class)
+                                && names(outline, block, Mention.Duration.class));
+    }
+
+    private static boolean names(Outline outline, Block block, Class<? extends Mention> kind) {
+        return block.is(Kind.TEXT) && outline.mentions(block).stream().anyMatch(kind::isInstance);
     }
 
     /** A slot for what it is about and a slot for when it was: what is told below are examples. */
@@ -175,9 +201,12 @@ final class Recogniser {
     }
 
     private static boolean isHowToTitle(Block block) {
-        boolean title = block.is(Kind.HEADING)
+        return isTitle(block) && HOW_TO.in(block.text()) && SIGNS.in(block.text());
+    }
+
+    private static boolean isTitle(Block block) {
+        return block.is(Kind.HEADING)
                 || block.is(Kind.FRONT_MATTER) && block.text().startsWith("title");
-        return title && HOW_TO.in(block.text()) && SIGNS.in(block.text());
     }
 
     /** Asks for a postmortem, line by line, in the place of telling one. */

@@ -99,6 +99,108 @@ class RecogniserTest {
                 """)).isFalse();
     }
 
+    @Test
+    void takesThePageThatLeadsToOneForNone() {
+        assertThat(isPostmortem("""
+                # Lift outage homework
+
+                ## Overview
+                Here you find how the lift outage of May 22, 2024 went: impact, root cause and what was done.
+
+                ## Tasks
+                1. **Tell the outage**
+                   - The file has a timeline and a root cause.
+                2. **Draw the outage**
+                   - The picture makes the incident easier to grasp.
+
+                ## Root cause
+                See the file.
+
+                ## Getting started
+                Open `lift.md`.
+
+                ## Repository structure
+                One file and one picture.
+                """)).isFalse();
+    }
+
+    @Test
+    void takesTheIndexOfManyForNone() {
+        assertThat(isPostmortem("""
+                # Incidents of the lift company
+
+                ## Purpose
+                - Find root causes
+                - Keep failures from coming again
+
+                ## Format
+                - **Summary:** what it was
+                - **Timeline:** what happened when
+                - **Root cause:** why
+                - **Impact:** who had to walk
+
+                ## List
+                - [2025-02-03: lift outage](./lift.md), resolved after 2 hours
+                - [2025-03-04: door failure](./door.md), resolved after 3 hours
+                """)).isFalse();
+    }
+
+    @Test
+    void knowsAPostmortemInAProjectsReadme() {
+        assertThat(isPostmortem("""
+                # Postmortem repository
+
+                ## Summary
+                The lift outage lasted from 10:00 to 11:00 UTC on 2025-02-03.
+
+                ## Root cause
+                Rust.
+
+                ## Resolution
+                Oil.
+
+                ## Structure
+                One file.
+
+                ## License
+                None.
+                """)).isTrue();
+    }
+
+    @Test
+    void knowsAnIncidentByWhatDidNotWorkAnyMore() {
+        assertThat(isPostmortem("""
+                ### Summary
+                The lift stopped running in the night.
+
+                ### Impact
+                Everybody took the stairs.
+
+                ### Remediation
+                The porter starts it each morning.
+                """)).isTrue();
+    }
+
+    @Test
+    void knowsAPostmortemToldAsAStory() {
+        assertThat(isPostmortem("""
+                ---
+                title: "Lift outage postmortem"
+                ---
+
+                On February 3, 2025 the lift was down for nearly 5 hours.
+
+                ## Stairs again
+                Nobody told me of the outage, so I walked.
+
+                ## Rust
+                The rail had rusted, and that failure kept the lift where it was.
+
+                ## What now
+                The issue was the rail. We oiled it.
+                """)).isTrue();
+    }
+
     private static boolean isPostmortem(String text) {
         return Documents.read(text).findings().stream().map(Finding::rule).noneMatch("not-a-postmortem"::equals);
     }

@@ -23,6 +23,7 @@ final class MeasureLines {
             }
         }
         dropWhatFollowsAnIndentedList(lines);
+        dropWhatAnswersAQuestion(lines);
         dropWhatOnlyFramesThem(lines);
         if (lines.stream().anyMatch(line -> line.is(Kind.HEADING))) {
             return grouped(lines, true);
@@ -32,8 +33,11 @@ final class MeasureLines {
         if (titled) {
             return namesSeveralTasks(lines) ? tasks(lines) : grouped(lines, false);
         }
+        if (lines.size() == 1) {
+            return MeasureSentences.read(lines.get(0));
+        }
         List<Promise> promises = new ArrayList<>();
-        for (Block line : lines.size() == 1 ? sentences(lines.get(0)) : lines) {
+        for (Block line : lines) {
             promises.add(Promise.split(line.text(), line.lead(), line.checked(), line.line()));
         }
         return promises;
@@ -62,11 +66,14 @@ final class MeasureLines {
         }
     }
 
-    /** A paragraph that tells to do one thing after the other. */
-    private static List<Block> sentences(Block line) {
-        List<String> sentences = Sentences.of(line.text());
-        boolean tasks = line.lead().isEmpty() && sentences.stream().allMatch(MeasureLines::isTask);
-        return tasks ? sentences.stream().map(line::withText).toList() : List.of(line);
+    /** "Who was told of it?" over a paragraph is a heading of its own. */
+    private static void dropWhatAnswersAQuestion(List<Block> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            String text = lines.get(i).text();
+            if (text.endsWith("?") && Words.of(text).size() <= Promise.MOST_TITLE_WORDS) {
+                lines.subList(i, lines.size()).clear();
+            }
+        }
     }
 
     private static boolean isTask(String text) {

@@ -39,7 +39,7 @@ final class MeasuresReader {
         List<Promise> broad = new ArrayList<>(promises(outline, Topic.IMPROVEMENTS));
         broad.addAll(promises(outline, Topic.MEASURES));
         if (tasks.isEmpty()) {
-            return new Measures(List.of(), items(broad));
+            return new Measures(List.of(), items(broad.isEmpty() ? UnnamedMeasures.in(outline) : broad));
         }
         if (broad.size() >= 2 * tasks.size() && isOnlyFollowedUp(outline) || goesOnAfterMeasures(outline)) {
             broad.addAll(tasks);

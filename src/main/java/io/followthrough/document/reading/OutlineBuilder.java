@@ -162,15 +162,15 @@ final class OutlineBuilder {
         if (itemLabelDepth >= 0 && block.indent() == 0 && block.afterBlank()) {
             closeItemLabel();
         }
-        if (Closing.opens(text) && (tasksSeen || main.topic().isMeasures()) && !opensMeasures(text)) {
+        if (Closing.opens(text) && (tasksSeen || main.topic().isMeasures()) && !opensMeasures()) {
             open(new Section(Topic.CONCLUSION, Topic.CONCLUSION, "", LABEL_LEVEL, block.line()));
         }
         add(block);
     }
 
-    /** "Overall, …" right below the heading says what the measures are for. */
-    private boolean opensMeasures(String text) {
-        return main.topic().isMeasures() && current == main && main.blocks().isEmpty() && Closing.sumsUp(text);
+    /** What stands right below the heading of the measures may say what they are for and closes nothing. */
+    private boolean opensMeasures() {
+        return main.topic().isMeasures() && current == main && main.blocks().isEmpty();
     }
 
     /** Over a list, where no heading has said so before. */

@@ -8,6 +8,7 @@ import io.followthrough.document.value.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +137,7 @@ record Promise(String title, String description, Check check, List<Label> fields
                 end++;
             }
             List<Block> children = items.subList(i + 1, end);
-            if (!children.isEmpty() && isCategory(item)) {
+            if (!children.isEmpty() && (isCategory(item) || opensLists(children))) {
                 promises.addAll(items(children));
             } else if (item.depth() >= top) {
                 promises.add(withChildren(item, children));
@@ -144,6 +145,13 @@ record Promise(String title, String description, Check check, List<Label> fields
             i = end;
         }
         return promises;
+    }
+
+    /** Below it stand names of further lists, so that it is the name of them all. */
+    private static boolean opensLists(List<Block> children) {
+        return IntStream.range(1, children.size())
+                .filter(i -> children.get(i).depth() > children.get(i - 1).depth() && isCategory(children.get(i - 1)))
+                .anyMatch(i -> children.get(i - 1).text().endsWith(":"));
     }
 
     /** Whoever forgets one bullet in a list means an item all the same: "Audits: run …". */

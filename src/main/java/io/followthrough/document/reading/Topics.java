@@ -16,7 +16,7 @@ final class Topics {
     private static final Set<String> LABEL_WORDS = Set.of("""
             a action actions address applied are better chapter did doing happened it part section affected after all analysis and any approximate areas assessment
             assigned background be brief broad can cause causes chronology conclusion consequences contain
-            contributing correction corrections corrective correctives customer date debugging detail didn
+            contributing correction concrete corrections corrective correctives customer date debugging detail didn
             details detected detection diagnosis discovery do downtime duration end ended error escalated
             escalation event events executed executive explanation factors false final first fix fixes
             follow following followup for found from future general go herring herrings how identification

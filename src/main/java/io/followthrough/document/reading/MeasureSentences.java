@@ -1,0 +1,51 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures told in one paragraph, a sentence each, perhaps below how well all went. */
+final class MeasureSentences {
+
+    private static final Phrases OBLIGING =
+            Phrases.of(" should ", " must ", " need to ", " needs to ", " have to ", " has to ", " ought to ");
+
+    private static final int FEWEST_TASKS = 2;
+
+    private MeasureSentences() {}
+
+    /** The tasks of the paragraph, or the paragraph where it does not tell one task after the other. */
+    static List<Promise> read(Block line) {
+        List<String> sentences = line.lead().isEmpty() ? Sentences.of(line.text()) : List.of();
+        boolean obliging = sentences.stream().allMatch(MeasureSentences::obliges);
+        List<String> tasks = obliging ? sentences : lastTasks(sentences);
+        if (tasks.size() < FEWEST_TASKS) {
+            return List.of(Promise.split(line.text(), line.lead(), line.checked(), line.line()));
+        }
+        List<Promise> promises = new ArrayList<>();
+        for (String task : tasks) {
+            promises.add(Promise.split(task, "", line.checked(), line.line()));
+        }
+        return promises;
+    }
+
+    /** What the paragraph ends with; what stands above says why. */
+    private static List<String> lastTasks(List<String> sentences) {
+        int first = sentences.size();
+        while (first > 0 && tells(sentences.get(first - 1))) {
+            first--;
+        }
+        return sentences.subList(first, sentences.size());
+    }
+
+    /** Whether it says that somebody has to do it. */
+    static boolean obliges(String sentence) {
+        return tells(sentence) || OBLIGING.in(sentence);
+    }
+
+    /** Whether it begins as somebody does who tells what to do. */
+    private static boolean tells(String sentence) {
+        List<String> words = Words.of(sentence);
+        return !words.isEmpty() && Imperatives.contains(words.get(0));
+    }
+}

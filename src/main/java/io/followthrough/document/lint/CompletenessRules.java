@@ -30,11 +30,11 @@ final class CompletenessRules {
 
     static List<Rule> all() {
         return List.of(
-                missing(
+                completeness(
                         "missing-title",
+                        Severity.WARNING,
                         "The document has no title.",
-                        evidence -> evidence.document().title() == null,
-                        "The document has no title; name the incident in its first line."),
+                        CompletenessRules::missingTitle),
                 missing(
                         "missing-incident-date",
                         "No day with a year says when the incident happened.",
@@ -119,6 +119,15 @@ final class CompletenessRules {
                 report.add(1, message);
             }
         });
+    }
+
+    private static void missingTitle(Evidence evidence, Report report) {
+        String title = evidence.document().title();
+        if (title == null) {
+            report.add(1, "The document has no title; name the incident in its first line.");
+        } else if (!Told.incidentInTitle(title)) {
+            report.add(1, "The title \"%s\" names no incident; say in it what broke.".formatted(title));
+        }
     }
 
     private static boolean lacksDate(Evidence evidence) {

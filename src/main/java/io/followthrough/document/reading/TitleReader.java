@@ -70,11 +70,29 @@ final class TitleReader {
             "s",
             "document",
             "outage",
+            "introduction",
+            "background",
+            "overview",
+            "basic",
+            "general",
+            "information",
+            "details",
+            "process",
             "web",
             "stack",
             "debugging");
+    /** Lines above the report that say something about it, but not its name. */
+    private static final Set<String> ABOUT = Set.of(
+            "author", "authors", "status", "source", "date", "due date", "written by", "posted on", "created by");
+    /** What an author who writes no more than this has at least called the text. */
+    private static final Set<String> BARE = Set.of("post", "mortem", "postmortem", "postmortems", "reports");
 
     private TitleReader() {}
+
+    /** Whether it is a name that every other report could bear as well, such as "Outage report". */
+    static boolean namesNoIncident(String title) {
+        return named(title) == null && !BARE.containsAll(Words.of(title));
+    }
 
     static @Nullable String read(List<Block> blocks) {
         String title = labelled(blocks);
@@ -93,7 +111,14 @@ final class TitleReader {
             boolean line = block.is(Kind.HEADING) || block.is(Kind.TEXT);
             if (line
                     && Words.startsWithAny(
-                            block.text(), "postmortem", "post-mortem", "my first postmortem", "incident report")
+                            block.text(),
+                            "postmortem",
+                            "post-mortem",
+                            "my first postmortem",
+                            "incident report",
+                            "incident postmortem",
+                            "outage report",
+                            "outage postmortem")
                     && Words.of(block.text()).size() <= 4) {
                 return block.text();
             }
@@ -117,12 +142,19 @@ final class TitleReader {
     }
 
     private static @Nullable String heading(List<Block> blocks) {
+        boolean called = false;
+        boolean begun = false;
         for (Block block : blocks) {
-            if (!block.is(Kind.HEADING) || block.text().contains("://") || isInstruction(block)) {
+            begun |= called && block.is(Kind.TEXT) && looksLikeSentence(block.text());
+            if (!block.is(Kind.HEADING) || block.text().contains("://")) {
                 continue;
             }
             if (isSection(block.text())) {
                 return null;
+            }
+            called = true;
+            if (begun && !REPORT.in(block.text())) {
+                continue;
             }
             String title = named(block.text());
             if (title != null) {
@@ -206,9 +238,14 @@ final class TitleReader {
                 && words.contains("debugging")
                 && words.stream().anyMatch(TitleReader::isNumber);
         boolean several = words.size() >= 3
-                && words.stream().anyMatch(word -> word.equals("outage") || word.equals("incident"))
-                && !words.contains("my");
-        return own || several || numbered ? title : null;
+                && (words.contains("outage") || words.contains("incident"))
+                && (words.contains("web") || words.contains("stack"));
+        return own || several || numbered || isDated(title, words) ? title : null;
+    }
+
+    /** "Incident report 2025-03-12": the day tells it apart from others. */
+    private static boolean isDated(String title, List<String> words) {
+        return words.size() > 1 && !Mentions.in(title).isEmpty() && !isByline(title, words);
     }
 
     /** {@code 7} and {@code 0x2A}, the number of an exercise. */
@@ -217,8 +254,13 @@ final class TitleReader {
         return (hex ? word.substring(2) : word).chars().allMatch(c -> Character.digit(c, hex ? 16 : 10) >= 0);
     }
 
-    /** A date, an address or an author above the report is not its name. */
+    /** A date, an address or an author above the report is not its name, nor is what leads over to a list. */
     private static boolean isByline(String title, List<String> words) {
+        Label label = Label.of(title);
+        if (label != null && ABOUT.contains(String.join(" ", Words.of(label.name())))
+                || Words.startsWithAny(title, "the following ")) {
+            return true;
+        }
         if (title.startsWith("http") || words.get(0).equals("by") && words.size() <= LONGEST_BYLINE) {
             return true;
         }

@@ -28,6 +28,11 @@ public final class Told {
         return times == 1 ? steps.size() : 0;
     }
 
+    /** Whether a title names the incident, not only the kind of text. */
+    public static boolean incidentInTitle(String title) {
+        return !TitleReader.namesNoIncident(title);
+    }
+
     /** Whether any wrong track is told. */
     public static boolean misleadingPaths(Evidence evidence) {
         return evidence.outline().tellsAbout(Topic.MISLEADING)

@@ -7,6 +7,7 @@ import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Placeholders;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.source.SourceText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 final class TextRules {
 
     private static final Pattern LOREM_IPSUM = Pattern.compile("lorem ipsum", Pattern.CASE_INSENSITIVE);
+
+    /** Over so many lines an item is broken at most, as far as this looks. */
+    private static final int FOLLOWING_LINES = 12;
 
     private static final int SHORTEST_SENTENCE = 20;
     private static final int LONGEST_OPEN_END = " because".length();
@@ -34,14 +38,41 @@ final class TextRules {
     }
 
     private static void remnant(Evidence evidence, Report report) {
-        for (Block block : evidence.outline().prose()) {
-            if (Placeholders.in(block.text()) > 0) {
+        for (Block block : evidence.outline().blocks()) {
+            if (isOpen(block, evidence.source())) {
                 report.add(
                         block.line(),
                         "This line still holds a placeholder of the template; fill it in or take it out.");
                 return;
             }
         }
+    }
+
+    private static boolean isOpen(Block block, SourceText source) {
+        if (block.is(Kind.CODE) || block.is(Kind.RULE) || block.is(Kind.FRONT_MATTER)) {
+            return false;
+        }
+        return Placeholders.isPromise(block.text())
+                || !block.is(Kind.QUOTE)
+                        && Placeholders.slots(block.text()).stream()
+                                .anyMatch(slot -> !isLink(slot, source.text()) && !isCode(slot, block.line(), source));
+    }
+
+    /** {@code [our runbook]}, whose address stands at the foot of the text. */
+    private static boolean isLink(String slot, String text) {
+        return text.toLowerCase(Locale.ROOT).contains("\n" + slot.toLowerCase(Locale.ROOT) + ":");
+    }
+
+    /** {@code `[Error: no route]`} is what a machine wrote. */
+    private static boolean isCode(String slot, int line, SourceText source) {
+        for (int i = line; i < line + FOLLOWING_LINES; i++) {
+            String written = source.line(i);
+            int at = written.indexOf(slot);
+            if (at >= 0) {
+                return written.substring(0, at).chars().filter(c -> c == '`').count() % 2 == 1;
+            }
+        }
+        return false;
     }
 
     private static void unfinished(Evidence evidence, Report report) {

@@ -1,5 +1,8 @@
 package io.followthrough.document.reading;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Finds the slots of a template that nobody filled: {@code [Time of detection]}. */
@@ -7,6 +10,16 @@ public final class Placeholders {
 
     private static final int SHORTEST = 6;
     private static final int LONGEST = 120;
+    private static final int MOST_WORDS_OF_A_PROMISE = 6;
+    private static final Phrases LATER = Phrases.of(
+            "will fill",
+            "fill in here",
+            "fill this in",
+            "to be filled",
+            "to be completed",
+            "to be written",
+            "to be determined",
+            "write this later");
 
     /** {@code {Description}}, {@code HH:MM}, {@code YYYY-MM-DD}. */
     private static final Pattern SLOT =
@@ -21,25 +34,34 @@ public final class Placeholders {
 
     /** How many the text holds. */
     public static int in(String text) {
-        int count = named(text);
+        return slots(text).size();
+    }
+
+    /** Those that the text holds, with their brackets. */
+    public static List<String> slots(String text) {
         int open = text.indexOf('[');
+        if (open < 0 && text.indexOf('{') < 0 && text.indexOf("HH:") < 0 && text.indexOf("YYYY-") < 0) {
+            return List.of();
+        }
+        List<String> slots = new ArrayList<>();
+        SLOT.matcher(text).results().map(MatchResult::group).forEach(slots::add);
         while (open >= 0) {
             int close = text.indexOf(']', open);
             if (close < 0) {
-                return count;
+                return slots;
             }
             boolean link = close + 1 < text.length() && "[(:".indexOf(text.charAt(close + 1)) >= 0;
-            count += !link && isPlaceholder(text.substring(open + 1, close)) ? 1 : 0;
+            if (!link && isPlaceholder(text.substring(open + 1, close))) {
+                slots.add(text.substring(open, close + 1));
+            }
             open = text.indexOf('[', close);
         }
-        return count;
+        return slots;
     }
 
-    private static int named(String text) {
-        if (text.indexOf('{') < 0 && text.indexOf("HH:") < 0 && text.indexOf("YYYY-") < 0) {
-            return 0;
-        }
-        return (int) SLOT.matcher(text).results().count();
+    /** Whether the text is nothing but the promise to write it later. */
+    public static boolean isPromise(String text) {
+        return LATER.in(text) && Words.of(text).size() <= MOST_WORDS_OF_A_PROMISE;
     }
 
     private static boolean isPlaceholder(String inside) {

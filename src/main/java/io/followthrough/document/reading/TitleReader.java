@@ -146,7 +146,7 @@ final class TitleReader {
         boolean begun = false;
         for (Block block : blocks) {
             begun |= called && block.is(Kind.TEXT) && looksLikeSentence(block.text());
-            if (!block.is(Kind.HEADING) || block.text().contains("://")) {
+            if (!block.is(Kind.HEADING) || block.text().contains("://") || isInstruction(block)) {
                 continue;
             }
             if (isSection(block.text())) {

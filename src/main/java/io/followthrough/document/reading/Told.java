@@ -102,9 +102,18 @@ public final class Told {
 
     /** Whether it says anywhere in the story how it was mended. */
     public static boolean resolution(Evidence evidence) {
-        return evidence.document().resolution() != null
-                || !leavesEmpty(evidence.outline(), Topic.RESOLUTION)
-                        && (Bounds.last(evidence.timeline()) != null || mentions(evidence, StoryWords.MENDED));
+        String resolution = evidence.document().resolution();
+        if (resolution != null) {
+            return !isSlot(resolution);
+        }
+        return !leavesEmpty(evidence.outline(), Topic.RESOLUTION)
+                && (Bounds.last(evidence.timeline()) != null || mentions(evidence, StoryWords.MENDED));
+    }
+
+    /** Nothing but a slot of the template, or a promise to fill it. */
+    private static boolean isSlot(String text) {
+        List<String> slots = Placeholders.slots(text);
+        return slots.size() == 1 && slots.get(0).equals(text.strip()) || Placeholders.isPromise(text);
     }
 
     /** Whoever leaves the section empty, with nothing below it, knows that something is missing. */

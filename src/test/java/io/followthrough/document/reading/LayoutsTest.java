@@ -448,6 +448,77 @@ class LayoutsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*Instructions for guests:*",
+                "\"Write down what went wrong with a lift.\"",
+                "How to write a sad story: with a smile.",
+                "Please hand in by Friday",
+                "*\"Take any lift you know,\nwrite a postmortem of it\nand hand it in.\"*"
+            })
+    void takesNoOrderToWriteAReportForItsTitle(String above) {
+        assertThat(read(above + "\n\nOutage postmortem: Lift of the north tower\n\nSummary:\n"
+                                + "The lift outage lasted from 2025-02-03 22:00 UTC to 23:00 UTC.\n\nRoot cause: Rust.\n")
+                        .title())
+                .isEqualTo("Lift of the north tower");
+    }
+
+    @Test
+    void takesNeitherALabelNorAStepForATitle() {
+        assertThat(read("""
+                ### Sumary of it:
+
+                * The lift outage lasted from 22:00 UTC to 23:00 UTC on 2025-02-03.
+
+                ### Timeline (UTC):
+                10:00 PM - The lift stops.
+                11:00 PM - The lift runs.
+
+                ### Root cause
+                Rust.
+                """).title()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "We asked the [Lift Team] for help.\n\n[lift team]: https://example.org/lifts",
+                "The panel showed `[door] [No answer from drive]` all evening.",
+                "The panel showed\n`[No answer from drive]` all evening.",
+                "The rope will be filled with grease by the people who look after the whole house."
+            })
+    void takesNeitherLinksNorWhatAMachineWroteForASlot(String told) {
+        assertThat(rules(Documents.read(SUMMARY + "## Root cause\n\n" + told))).doesNotContain("template-remnant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"> will fill this section", "To be completed", "We called the [name of the team]."})
+    void findsWhatIsLeftToBeWritten(String left) {
+        assertThat(rules(Documents.read(SUMMARY + "## Root cause\n\nRust.\n\n## Resolution\n\n" + left)))
+                .contains("template-remnant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[To be completed by the lift team]", "To be written."})
+    void missesAResolutionThatIsOnlyPromised(String promise) {
+        assertThat(rules(Documents.read(SUMMARY + "## Root cause\n\nRust.\n\n## Resolution\n\n" + promise)))
+                .contains("missing-resolution");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- 10:40 UTC: A new rope carries the cabin, restoring service",
+                "- 10:40 UTC: The rope is fixed",
+                "- 10:40 UTC: The rope has since been exchanged",
+                "- 10:40 UTC: The guard ended it by blocking the IP address of the prankster"
+            })
+    void findsTheResolutionInTheStory(String step) {
+        assertThat(rules(Documents.read(SUMMARY + "## Timeline\n\n- 09:30 UTC: The rope tears\n" + step)))
+                .doesNotContain("missing-resolution");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Incident report 2025-06-27", "Web stack outage report", "Lift outage report"})
     void takesADayOrAServiceBesideTheKindOfTextForATitle(String title) {
         Reading reading = Documents.read(SUMMARY.replace("Postmortem: Lift outage", title));

@@ -9,6 +9,9 @@ final class DateRanges {
 
     private static final int NEAR = 60;
     private static final int BESIDE = 16;
+    /** A clock and a zone. */
+    private static final int MOST_BETWEEN = 2;
+
     private static final Set<String> NO_PLURALS = Set.of("was", "this", "its", "as");
 
     private DateRanges() {}
@@ -23,21 +26,24 @@ final class DateRanges {
         Token token = tokens.at(i);
         int at = found.size() - 1;
         boolean clock = false;
-        while (at >= 0 && (found.get(at) instanceof Mention.Time || found.get(at) instanceof Mention.Zone)) {
+        int last = found.size() - 1;
+        while (at >= 0
+                && at > last - MOST_BETWEEN
+                && (found.get(at) instanceof Mention.Time || found.get(at) instanceof Mention.Zone)) {
             clock |= found.get(at) instanceof Mention.Time;
             at--;
         }
-        boolean behind = clock && token.start() - found.get(found.size() - 1).end() <= 1;
+        boolean behind = clock && token.start() - found.get(last).end() <= 1;
         if (!behind || at < 0 || !NumericDates.isYear(token) || counts(tokens.at(i + 1))) {
             return false;
         }
         if (!(found.get(at) instanceof Mention.Date date)
                 || date.year() != null
-                || found.get(found.size() - 1).start() - date.end() > BESIDE) {
+                || found.get(last).start() - date.end() > BESIDE) {
             return false;
         }
         found.set(at, date.ofYear(token.value()));
-        found.set(found.size() - 1, upTo(found.get(found.size() - 1), token.end()));
+        found.set(last, upTo(found.get(last), token.end()));
         return true;
     }
 

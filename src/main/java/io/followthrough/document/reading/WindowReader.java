@@ -175,7 +175,7 @@ final class WindowReader {
         for (Block block : statements) {
             boolean begins = dated.contains(block)
                     || Breaking.tellsOfBreaking(block.text())
-                    || Restored.wholly(block.text()) && Breaking.tellsOfTrouble(block.text());
+                    || Breaking.tellsOfTrouble(block.text());
             for (Moment moment : begins ? Moments.in(block.text(), outline.mentions(block)) : List.<Moment>of()) {
                 if (moment.time() != null && moment.date() != null) {
                     start = moment;

@@ -61,6 +61,7 @@ class WindowAndDetectionTest {
                 "On 17 April 2025 at 08:15 the lift was down. Around 9:20 the motor turned, and by 9:40 all was back to normal.",
                 "At 8:15 AM on 04-17-2025 the lift was down. At 9:20 AM it was oiled and was fully operational by 9:40 AM.",
                 "On 17 April 2025 at 08:15 we changed the rope, which failed. By 9:40 the lift had returned to normal.",
+                "On 17 April 2025 at 08:15 the motor was slow for a third of the guests. It was resolved by 09:40.",
                 "This report tells of the incident presented on 17 April 2025 at 08:15. It was resolved at 09:40."
             })
     void readsTheWindowFromSentences(String statement) {
@@ -70,6 +71,22 @@ class WindowAndDetectionTest {
                 """.formatted(statement));
 
         assertThat(window.start()).isEqualTo(LocalDateTime.of(2025, 4, 17, 8, 15));
+        assertThat(window.end()).isEqualTo(LocalDateTime.of(2025, 4, 17, 9, 40));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROBLEM FIXED - the lift runs", "Lift service resumed", "Issue fixed"})
+    void endsWithTheStepThatSaysSo(String step) {
+        IncidentWindow window = window("""
+                ## Summary
+                The lift outage of 17 April 2025.
+
+                ## Timeline
+                - 08:15 The lift stopped.
+                - 09:40 %s
+                - 10:30 Guests were told.
+                """.formatted(step));
+
         assertThat(window.end()).isEqualTo(LocalDateTime.of(2025, 4, 17, 9, 40));
     }
 

@@ -162,7 +162,9 @@ final class CompletenessRules {
     /** Where the steps are told one after the other, of which none is an entry for want of a time; or 0. */
     private static int lineOfSteps(Evidence evidence) {
         return evidence.outline().sections().stream()
-                .filter(section -> section.topic() == Topic.TIMELINE || section.within() == Topic.TIMELINE)
+                .filter(section -> section.topic() == Topic.TIMELINE
+                        || section.within() == Topic.TIMELINE
+                        || section.topic() == Topic.RESOLUTION && Told.isDebugging(section.heading()))
                 .filter(section -> section.blocks().size() >= FEWEST_STEPS)
                 .findFirst()
                 .map(Section::line)

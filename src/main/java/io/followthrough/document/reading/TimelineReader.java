@@ -22,6 +22,9 @@ final class TimelineReader {
     /** A clock that jumps back further than this has passed midnight; less is a slip of the writer. */
     private static final Duration MIDNIGHT = Duration.ofHours(6);
 
+    /** Of as many lines all but one have to begin with their moment. */
+    private static final int FEWEST_LED = 4;
+
     private static final int LEAD_UP_MONTHS = 6;
     private static final int LONGEST_DETAILS = 600;
 
@@ -56,6 +59,11 @@ final class TimelineReader {
 
         boolean isTimed() {
             return stamp != null && stamp.moment().time() != null;
+        }
+
+        /** Whether it begins with its moment. */
+        boolean isLed() {
+            return stamp != null && !stamp.rest().equals(block.text());
         }
 
         /** Nothing but a day, over the entries of that day. */
@@ -100,6 +108,7 @@ final class TimelineReader {
                 .mapToInt(stamped -> stamped.block().depth())
                 .min()
                 .orElse(0);
+        boolean led = kind == Kind.TEXT && mostBeginWithAMoment(blocks);
         List<Step> steps = new ArrayList<>();
         LocalDateNote heading = new LocalDateNote();
         // Where most rows leave the hour open, their authors did not know it: those rows are none of the template.
@@ -116,9 +125,9 @@ final class TimelineReader {
                 heading.date = stamp.moment().date();
                 continue;
             }
-            boolean entry = block.is(kind)
-                    && block.depth() == depth
-                    && (stamp != null || kind == Kind.ITEM || kind == Kind.TABLE_ROW);
+            boolean unbulleted = kind == Kind.ITEM && block.is(Kind.TEXT) && stamped.isTimed() && stamped.isLed();
+            boolean own = stamp != null && (!led || stamped.isLed()) || kind == Kind.ITEM || kind == Kind.TABLE_ROW;
+            boolean entry = unbulleted || block.is(kind) && block.depth() == depth && own;
             if (entry) {
                 steps.add(step(block, stamp, heading));
             } else if (!steps.isEmpty() && !block.is(Kind.CODE) && !block.is(Kind.QUOTE)) {
@@ -126,6 +135,15 @@ final class TimelineReader {
             }
         }
         return steps;
+    }
+
+    /** A log below the steps names times as well, somewhere in its lines. */
+    private static boolean mostBeginWithAMoment(List<Stamped> blocks) {
+        List<Stamped> lines = blocks.stream()
+                .filter(stamped -> stamped.is(Kind.TEXT) && stamped.stamp() != null)
+                .toList();
+        return lines.size() >= FEWEST_LED
+                && lines.stream().filter(Stamped::isLed).count() * FEWEST_LED > lines.size() * (FEWEST_LED - 1);
     }
 
     /** Where the entry itself is only a moment, the blocks below it tell what happened then. */

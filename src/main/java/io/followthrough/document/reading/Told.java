@@ -72,7 +72,10 @@ public final class Told {
 
     /** Whether a heading announces the steps from noticing to mending under that name. */
     public static boolean isDebugging(String heading) {
-        return DEBUGGING.in(heading);
+        List<String> words = Words.of(heading);
+        return DEBUGGING.in(heading)
+                || words.contains("steps")
+                        && Words.containsAny(words, "identification", "investigation", "troubleshooting");
     }
 
     /** Whether the timeline names days, if no times. */

@@ -68,8 +68,12 @@ record ListMarker(int indent, String content, Check check) {
         }
         int after = skipSpace(text, at + 1);
         boolean tight = TIGHT_BULLETS.indexOf(text.charAt(at)) >= 0
-                || text.charAt(at) == '-' && after < text.length() && Character.isUpperCase(text.charAt(after));
+                || text.charAt(at) == '-' && after < text.length() && opensText(text, after);
         return after < text.length() && (after > at + 1 || tight) ? after : -1;
+    }
+
+    private static boolean opensText(String text, int at) {
+        return Character.isUpperCase(text.charAt(at)) || isClock(text, at);
     }
 
     private static int numberEnd(String text, int at) {

@@ -208,6 +208,41 @@ class TimelineLayoutsTest {
     }
 
     @Test
+    void takesADashThatSticksToAClockForABullet() {
+        Reading reading = Documents.read(BEFORE + """
+                Timeline: 8:10 (UTC): The lift stops
+                -8:30 (UTC): The bell rings
+                - Nobody answers it
+                - 9:20 (UTC): The lift is repaired
+                """ + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::text)
+                .containsExactly("The lift stops", "The bell rings", "Nobody answers it", "The lift is repaired");
+    }
+
+    @Test
+    void takesNoLineOfALogBelowTheStepsForAStep() {
+        Reading reading = Documents.read(BEFORE + """
+                TIMELINE:
+
+                08:10 The lift stops
+
+                08:30 The bell rings
+
+                08:40 The porter comes
+
+                09:20 The lift is repaired
+
+                NOTES OF THE PORTER: rope, oil
+
+                bell(7, "03/Feb/2025:21:39", 12) = 12
+                """ + AFTER);
+
+        assertThat(reading.document().timeline()).hasSize(4);
+    }
+
+    @Test
     void missesTheTimesWhereStepsAreTold() {
         assertThat(rules("""
                 ## Timeline
@@ -222,6 +257,14 @@ class TimelineLayoutsTest {
                 - Looked at the fuses, which were good
                 - Looked at the motor, which was warm
                 - Looked at the rail, which was brown
+                """)).contains("timeline-without-times").doesNotContain("missing-timeline");
+        assertThat(rules("""
+                Problem identification and resolution steps:
+                Fuses: looked at them, and they were good.
+
+                Motor: looked at it, and it was warm.
+
+                Rail: looked at it, and it was brown.
                 """)).contains("timeline-without-times").doesNotContain("missing-timeline");
         assertThat(rules("""
                 ## Timeline

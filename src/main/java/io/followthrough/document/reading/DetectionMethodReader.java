@@ -39,6 +39,8 @@ final class DetectionMethodReader {
             "we realised",
             "we detected",
             "i detected",
+            "i became aware",
+            "we became aware",
             "encountered the anomaly",
             "encountered the issue",
             "encountered the problem",

@@ -12,6 +12,7 @@ final class Noticers {
             "alert",
             "alarm",
             "pagerduty",
+            "pagers",
             "automated",
             "health check",
             "prometheus",
@@ -94,6 +95,8 @@ final class Noticers {
             "when trying",
             "while trying",
             "while testing",
+            "while checking",
+            "while browsing",
             "tried to");
 
     /** A sentence without its subject is about those who write it: {@code 09:10: Noticed …}. */
@@ -105,11 +108,16 @@ final class Noticers {
     private static final Pattern ALERTING_SOMEBODY =
             Pattern.compile("\\balert(?:ed|s|ing)? (?:the|our|their|an?) ", Pattern.CASE_INSENSITIVE);
 
+    /** A machine that kept silent noticed nothing. */
+    private static final Pattern SILENT =
+            Pattern.compile("\\bno (?:\\w+ ){0,2}(?:monitor\\w*|alerts?|alarms?)\\b", Pattern.CASE_INSENSITIVE);
+
     private Noticers() {}
 
     /** Whoever is named first. */
     static @Nullable DetectionMethod named(String text) {
         String padded = ALERTING_SOMEBODY.matcher(" " + text + " ").replaceAll(" ");
+        padded = SILENT.matcher(padded).replaceAll(" ");
         int monitoring = first(padded, MONITORING);
         int customer = first(padded, CUSTOMER);
         int engineer = first(padded, ENGINEER);

@@ -3,7 +3,7 @@ package io.followthrough.document.reading;
 /** How people say that they looked for the cause where it was not, or did what did not help. */
 final class WrongTrackWords {
 
-    static final Phrases NOT_WORKING = Phrases.of("not work");
+    static final Phrases NOT_WORKING = Phrases.of("not work", "failed approach", "failed attempt", "dead end");
     static final Phrases BELIEVED = Phrases.of(
             "mislead",
             "assum",
@@ -125,6 +125,9 @@ final class WrongTrackWords {
             "persisted even",
             "wrong street",
             "believing",
+            "we blame",
+            "blamed the",
+            "blaming the",
             "blame it on",
             "blamed it on");
 

@@ -74,6 +74,47 @@ class WordingsTest {
                 .isEqualTo(new Detection(LocalDateTime.of(2025, 2, 3, 9, 10), DetectionMethod.MONITORING));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PagerDuty woke the porter | MONITORING",
+                "Pagers beeped in the lodge | MONITORING",
+                "Carla found the issue while checking the doors | ENGINEER",
+                "Noticed as I was riding by chance; no monitoring alert had come | ENGINEER"
+            })
+    void knowsWhoNoticedFromTheFirstStep(String step, DetectionMethod method) {
+        assertThat(detection("""
+                ## Timeline
+                - 09:10 UTC: %s.
+                - 09:40 UTC: The worn rope was discovered.
+                """.formatted(step)))
+                .isEqualTo(new Detection(LocalDateTime.of(2025, 2, 3, 9, 10), method));
+    }
+
+    @Test
+    void knowsWhoNoticedFromWhoeverTellsTheStory() {
+        assertThat(detection("## What happened\nThe repair was short once I became aware of it.\n")
+                        .method())
+                .isEqualTo(DetectionMethod.ENGINEER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Timeline\n- 09:20 UTC: We blame the motor, as ever.\n",
+                "## Failed approaches\n- Two drops of oil\n"
+            })
+    void knowsAWrongTrackThatIsBlamedOrInAHeading(String told) {
+        assertThat(rules(told)).doesNotContain("missing-misleading-paths");
+    }
+
+    @Test
+    void knowsACryForHelpInOtherWords() {
+        assertThat(rules("## Timeline\n- 09:20 UTC: The porters reached out to team Ropes.\n"))
+                .doesNotContain("missing-escalation");
+    }
+
     @Test
     void takesTheDeclarationOfTheIncidentForItsDetection() {
         assertThat(detection("""

@@ -5,6 +5,7 @@ import static io.followthrough.document.lint.SimpleRule.consistency;
 import io.followthrough.document.Finding.Fix;
 import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
+import io.followthrough.document.reading.Bounds;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.reading.Named;
@@ -15,14 +16,17 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where days of one document do not fit together, and where days or times can be read in two ways or not at all. */
 final class DateRules {
 
     private static final int DAYS_OF_A_WEEK = 7;
+    private static final int DAYS_OF_LEAD_UP = 14;
 
     private DateRules() {}
 
@@ -54,7 +58,7 @@ final class DateRules {
         LocalDateTime start = evidence.stated().start();
         LocalDateTime end = evidence.stated().end();
         TimedEntry other = otherDay(evidence);
-        if (start == null || end == null) {
+        if (start == null) {
             return;
         }
         String said = Wording.day(start.toLocalDate());
@@ -66,6 +70,17 @@ final class DateRules {
                     WindowRules.related(evidence.places().start(), "the summary says " + said));
             return;
         }
+        if (end == null || yearOff(evidence, report, start, end)) {
+            return;
+        }
+        Named.forEachDayOverTimeline(evidence, (day, line, words) -> {
+            if (Math.abs(ChronoUnit.DAYS.between(start.toLocalDate(), day)) > DAYS_OF_LEAD_UP && !report.isFull()) {
+                report.add(
+                        evidence.place(line, words),
+                        "The summary dates the incident %s, the timeline %s.".formatted(said, Wording.day(day)),
+                        WindowRules.related(evidence.places().start(), "the summary says " + said));
+            }
+        });
         Named.forEachOccurrence(evidence, (day, line, words) -> {
             if ((day.isBefore(start.toLocalDate()) || day.isAfter(end.toLocalDate())) && !report.isFull()) {
                 report.add(
@@ -76,10 +91,42 @@ final class DateRules {
         });
     }
 
-    /** The first dated step when all steps with dates lie on other days than the stated window; null otherwise. */
+    /** A step whose day is that of the incident, but for its year. */
+    private static boolean yearOff(Evidence evidence, Report report, LocalDateTime start, LocalDateTime end) {
+        for (TimedEntry entry : evidence.timeline()) {
+            if (isYearOff(entry, start.toLocalDate(), end.toLocalDate())) {
+                report.add(
+                        evidence.source().place(entry.line()),
+                        "This step lies a year from the incident, which is dated %s."
+                                .formatted(Wording.day(start.toLocalDate())),
+                        WindowRules.related(evidence.places().start(), "the day of the incident"));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the step would lie in the window if its year were the next one or the one before. */
+    static boolean isYearOff(TimedEntry entry, LocalDate first, LocalDate last) {
+        LocalDate day = entry.date();
+        if (day == null || !entry.ownDate()) {
+            return false;
+        }
+        return Stream.of(day.plusYears(1), day.minusYears(1))
+                .anyMatch(other -> !other.isBefore(first) && !other.isAfter(last));
+    }
+
+    /**
+     * The first dated step when all steps with dates lie on other days than the stated window, or the step that starts
+     * the incident at the stated time of another day; null otherwise.
+     */
     static @Nullable TimedEntry otherDay(Evidence evidence) {
         LocalDateTime start = evidence.stated().start();
         LocalDateTime end = evidence.stated().end();
+        TimedEntry begins = Bounds.begins(evidence.timeline());
+        if (start != null && begins != null && isSameTimeOfOtherDay(begins, start)) {
+            return begins;
+        }
         if (start == null || end == null) {
             return null;
         }
@@ -96,6 +143,13 @@ final class DateRules {
             first = first == null ? entry : first;
         }
         return first;
+    }
+
+    /** The summary and the timeline agree on the hour of the start and not on its day. */
+    private static boolean isSameTimeOfOtherDay(TimedEntry begins, LocalDateTime start) {
+        return begins.at() != null
+                && start.toLocalTime().equals(begins.time())
+                && !begins.at().toLocalDate().equals(start.toLocalDate());
     }
 
     private static void weekdayMismatch(Evidence evidence, Report report) {

@@ -98,7 +98,8 @@ final class TimelineRules {
     private static void outOfOrder(Evidence evidence, Report report) {
         TimedEntry previous = null;
         for (TimedEntry entry : evidence.timeline()) {
-            if (entry.at() == null && (entry.date() == null || entry.hasTime())) {
+            boolean nowhere = entry.at() == null && (entry.date() == null || entry.hasTime());
+            if (nowhere || isYearOff(evidence, entry)) {
                 continue;
             }
             if (previous != null && isBefore(entry, previous)) {
@@ -111,6 +112,13 @@ final class TimelineRules {
             }
             previous = entry;
         }
+    }
+
+    /** A wrong year is told as what it is. */
+    private static boolean isYearOff(Evidence evidence, TimedEntry entry) {
+        LocalDateTime start = evidence.stated().start();
+        LocalDateTime end = evidence.stated().end();
+        return start != null && end != null && DateRules.isYearOff(entry, start.toLocalDate(), end.toLocalDate());
     }
 
     private static boolean isBefore(TimedEntry entry, TimedEntry previous) {

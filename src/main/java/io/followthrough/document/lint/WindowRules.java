@@ -164,6 +164,9 @@ final class WindowRules {
         if (last == null || end == null || !inside || !isLastStep(evidence, last.entry())) {
             return;
         }
+        if (!Bounds.restoresAll(last.entry()) && closesAt(course, end)) {
+            return;
+        }
         Duration earlier = Duration.between(last.at(), end);
         if (earlier.compareTo(SAME_TIME) > 0) {
             report.add(
@@ -172,6 +175,12 @@ final class WindowRules {
                             .formatted(Wording.clock(end), Wording.clock(last.at()), Wording.length(earlier)),
                     related(evidence.places().end(), "the summary says " + Wording.clock(end)));
         }
+    }
+
+    /** Whether the last step of the timeline is the stated end, in whatever words: a step before it mended a part. */
+    private static boolean closesAt(Course course, LocalDateTime end) {
+        LocalDateTime closing = course.steps().get(course.steps().size() - 1).at();
+        return Duration.between(closing, end).abs().compareTo(SAME_TIME) <= 0;
     }
 
     /** Whether it was over then: no later step tells of trouble. */

@@ -223,6 +223,11 @@ public final class Bounds {
         return TROUBLE.in(entry.text());
     }
 
+    /** Whether the entry says that all of it worked again. */
+    public static boolean restoresAll(TimedEntry entry) {
+        return Restored.wholly(entry.text());
+    }
+
     /** The last entry that tells of restored service, or null. */
     public static @Nullable TimedEntry last(List<TimedEntry> timeline) {
         TimedEntry wholly = last(timeline, Restored::wholly);

@@ -4,6 +4,7 @@ import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Goes through the values a document names, for rules that look at every place. */
 public final class Named {
@@ -63,6 +64,26 @@ public final class Named {
                 LocalDate day = said && mention instanceof Mention.Date date ? date.inYear(null) : null;
                 if (day != null) {
                     consumer.accept(day, block.line(), block.text().substring(mention.start(), mention.end()));
+                }
+            }
+        }
+    }
+
+    /** The full dates that notes over the timeline begin with: "2025-03-12 (all times UTC)". */
+    public static void forEachDayOverTimeline(Evidence evidence, OccurrenceConsumer consumer) {
+        for (Section section : evidence.outline().about(Topic.TIMELINE)) {
+            for (Block block : section.blocks()) {
+                List<Mention> mentions = TimelineReader.isZoneNote(block.text())
+                        ? evidence.outline().mentions(block)
+                        : List.of();
+                LocalDate day = !mentions.isEmpty() && mentions.get(0) instanceof Mention.Date date && date.start() == 0
+                        ? date.inYear(null)
+                        : null;
+                if (day != null) {
+                    consumer.accept(
+                            day,
+                            block.line(),
+                            block.text().substring(0, mentions.get(0).end()));
                 }
             }
         }

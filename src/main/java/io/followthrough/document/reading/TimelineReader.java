@@ -47,8 +47,13 @@ final class TimelineReader {
         return onDays(entries(outline));
     }
 
-    /** An entry before it is put on its day; explained when its text comes from the blocks below it. */
-    record Step(@Nullable Moment moment, String text, boolean explained, int line) {}
+    /**
+     * An entry before it is put on its day.
+     *
+     * @param underDay whether its day stands over it, for it and for those below it
+     * @param explained when its text comes from the blocks below it
+     */
+    record Step(@Nullable Moment moment, boolean underDay, String text, boolean explained, int line) {}
 
     /** A block with the moment it names. */
     private record Stamped(Block block, @Nullable Stamp stamp) {
@@ -152,7 +157,7 @@ final class TimelineReader {
         boolean bare = last.text().isEmpty() || last.explained() && last.text().length() < LONGEST_DETAILS;
         if (bare) {
             String text = last.text().isEmpty() ? details : last.text() + " " + details;
-            steps.set(steps.size() - 1, new Step(last.moment(), text, true, last.line()));
+            steps.set(steps.size() - 1, new Step(last.moment(), last.underDay(), text, true, last.line()));
         }
     }
 
@@ -163,14 +168,15 @@ final class TimelineReader {
 
     private static Step step(Block block, @Nullable Stamp stamp, LocalDateNote heading) {
         if (stamp == null) {
-            return new Step(null, block.text(), false, block.line());
+            return new Step(null, false, block.text(), false, block.line());
         }
         Moment moment = stamp.moment();
-        if (moment.date() == null && heading.date != null) {
+        boolean underDay = moment.date() == null && heading.date != null;
+        if (underDay) {
             moment = moment.withDate(heading.date);
             heading.date = null;
         }
-        return new Step(moment, stamp.rest(), false, block.line());
+        return new Step(moment, underDay, stamp.rest(), false, block.line());
     }
 
     /** Most of the timed blocks tell what an entry looks like here: a row, an item, a heading or a line. */
@@ -218,7 +224,7 @@ final class TimelineReader {
             Mention.Time time = moment == null ? null : moment.time();
             Mention.Date date = moment == null ? null : moment.date();
             LocalDate own = date == null ? null : inYear(date);
-            boolean leadUp = own != null && day != null && own.isBefore(day);
+            boolean leadUp = own != null && day != null && own.isBefore(day) && !step.underDay();
             if (own != null && !leadUp) {
                 current = own;
             }

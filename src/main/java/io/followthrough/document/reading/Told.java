@@ -5,10 +5,15 @@ import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Answers whether a document speaks of something at all, in whatever section. */
 public final class Told {
 
+    private static final Pattern ALERTED = Pattern.compile(
+            "\\b(?:alert|alerts|alarm|alarms|monitoring|pager|pagers|pagerduty) (?:notified|informed) the\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Phrases DEBUGGING = Phrases.of("debugging");
     private static final int LONGEST_WORD_OF_A_MOMENT = 4;
 
@@ -57,9 +62,13 @@ public final class Told {
                 && !word.startsWith("unknown");
     }
 
-    /** Whether it says who was called in. */
+    /** Whether it says who was called in; that an alert came is how it was noticed. */
     public static boolean escalation(Evidence evidence) {
-        return evidence.outline().tellsAbout(Topic.ESCALATION) || mentions(evidence, StoryWords.ESCALATION);
+        return evidence.outline().tellsAbout(Topic.ESCALATION)
+                || evidence.outline().says(StoryWords.ESCALATION)
+                        && stories(evidence)
+                                .anyMatch(text -> StoryWords.ESCALATION.in(
+                                        ALERTED.matcher(text).replaceAll(" ")));
     }
 
     /** Whether any time of day is named. */
@@ -89,18 +98,15 @@ public final class Told {
     }
 
     private static boolean mentions(Evidence evidence, Phrases phrases) {
-        if (!evidence.outline().says(phrases)) {
-            return false;
-        }
-        for (Section section : evidence.outline().sections()) {
-            boolean story = !section.topic().isMeasures()
-                    && section.topic() != Topic.LESSONS
-                    && section.topic() != Topic.CONCLUSION;
-            if (story && phrases.in(section.text())) {
-                return true;
-            }
-        }
-        return false;
+        return evidence.outline().says(phrases) && stories(evidence).anyMatch(phrases::in);
+    }
+
+    private static Stream<String> stories(Evidence evidence) {
+        return evidence.outline().sections().stream()
+                .filter(section -> !section.topic().isMeasures()
+                        && section.topic() != Topic.LESSONS
+                        && section.topic() != Topic.CONCLUSION)
+                .map(Section::text);
     }
 
     /** Whether it says anywhere in the story how it was mended. */

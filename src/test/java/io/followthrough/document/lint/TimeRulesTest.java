@@ -271,6 +271,69 @@ class TimeRulesTest {
         assertThat(rules(body).contains("end-mismatch")).isEqualTo(wrong);
     }
 
+    @ParameterizedTest
+    @CsvSource({"The porters are content, false", "Service restored, true"})
+    void takesTheLastStepAtTheStatedEndForTheEndInWhateverWords(String half, boolean wrong) {
+        List<String> rules = rules("""
+                ## Summary
+                Down on 7 April 2025 from 10:30 to 13:15 UTC.
+
+                ## Timeline
+                - 10:30 The rope tears
+                - 12:00 %s: the old rope is back
+                - 13:15 Everybody applauds
+                """.formatted(half));
+
+        assertThat(rules.contains("end-mismatch")).isEqualTo(wrong);
+    }
+
+    @Test
+    void tellsAWrongYearAsWhatItIs() {
+        List<String> rules = rules("""
+                ## Summary
+                Down from 7 April 2025 22:30 UTC to 8 April 2025 01:15 UTC.
+
+                ## Timeline
+                - 7 April 2025 22:30 The rope tears
+                - 8 April 2024 01:15 A new rope carries
+                """);
+
+        assertThat(rules).contains("date-contradiction").doesNotContain("timeline-out-of-order");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-11-02, true", "2025-04-07, false"})
+    void comparesTheDayInANoteOverTheTimeline(String day, boolean wrong) {
+        List<String> rules = rules("""
+                ## Summary
+                Down on 7 April 2025 from 10:30 to 13:15 UTC.
+
+                ## Timeline
+                %s (all times UTC)
+
+                - 10:30 The rope tears
+                - 13:15 Service restored
+                """.formatted(day));
+
+        assertThat(rules.contains("date-contradiction")).isEqualTo(wrong);
+    }
+
+    @Test
+    void comparesTheDayWhereTheHourOfTheStartIsTheSame() {
+        List<String> rules = rules("""
+                ## Summary
+                Down from 2025-04-08 10:30 UTC to 2025-04-08 13:15 UTC.
+
+                ## Timeline
+                ### 2025-04-07
+                - 10:30 Outage begins
+                ### 2025-04-08
+                - 13:15 Service restored
+                """);
+
+        assertThat(rules).contains("date-contradiction").doesNotContain("start-mismatch");
+    }
+
     private static Finding only(String rule, String body) {
         List<Finding> found = findings(body).stream()
                 .filter(finding -> finding.rule().equals(rule))

@@ -308,6 +308,36 @@ class TimelineLayoutsTest {
         assertThat(reading.findings()).extracting(Finding::rule).contains("end-mismatch");
     }
 
+    @Test
+    void keepsADayOverEntriesThatLedToTheIncident() {
+        Reading reading = Documents.read("""
+                # 2025-02-03: Lift outage
+
+                ## Summary
+                Nobody could ride.
+
+                ## Timeline
+                2025-02-02
+
+                - 14:50 UTC: The new rope is delivered
+                - 15:30 UTC: The new rope is hung up
+
+                2025-02-03
+
+                - 04:50 UTC: The lift stops
+                - 08:30 UTC: Service restored
+                """ + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::at)
+                .containsExactly(
+                        LocalDateTime.of(2025, 2, 2, 14, 50),
+                        LocalDateTime.of(2025, 2, 2, 15, 30),
+                        LocalDateTime.of(2025, 2, 3, 4, 50),
+                        LocalDateTime.of(2025, 2, 3, 8, 30));
+        assertThat(reading.findings()).extracting(Finding::rule).doesNotContain("timeline-out-of-order");
+    }
+
     private static List<String> rules(String timeline) {
         return Documents.read(BEFORE + timeline + AFTER).findings().stream()
                 .map(Finding::rule)

@@ -109,6 +109,12 @@ class WordingsTest {
         assertThat(rules(told)).doesNotContain("missing-misleading-paths");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Pagers informed the porter on call.", "A monitoring alert notified the porters."})
+    void takesAnAlertForNoCryForHelp(String alert) {
+        assertThat(rules("## Timeline\n- 09:20 UTC: " + alert + "\n")).contains("missing-escalation");
+    }
+
     @Test
     void knowsACryForHelpInOtherWords() {
         assertThat(rules("## Timeline\n- 09:20 UTC: The porters reached out to team Ropes.\n"))

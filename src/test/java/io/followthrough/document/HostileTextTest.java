@@ -62,6 +62,7 @@ class HostileTextTest {
                 "**Escalation:** y\n",
                 "Monday ",
                 "12:00 on May 5\n",
+                "12:00 2025 ",
                 "(x ",
                 "[x ",
                 "- a:\nb:\n",

@@ -2,6 +2,8 @@ package io.followthrough.document.reading;
 
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
+import io.followthrough.document.value.Mention;
+import io.followthrough.document.value.Mentions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,34 @@ final class UnnamedTimeline {
                 return;
             }
         }
+        gather(sections);
+    }
+
+    /** Detection, escalation and resolution that say when, each in its sentence, tell the course as a timeline does. */
+    private static void gather(List<Section> sections) {
+        Section timeline = null;
+        int steps = 0;
+        for (Section section : sections) {
+            for (Block block : section.topic().isStep() ? section.blocks() : List.<Block>of()) {
+                if (isTimedSentence(block)) {
+                    timeline = timeline == null
+                            ? new Section(Topic.TIMELINE, Topic.TIMELINE, "", section.level(), block.line())
+                            : timeline;
+                    timeline.add(block);
+                    steps++;
+                }
+            }
+        }
+        if (timeline != null && steps >= FEWEST_STEPS) {
+            sections.add(timeline);
+        }
+    }
+
+    private static boolean isTimedSentence(Block block) {
+        boolean line = block.is(Kind.TEXT) || block.is(Kind.ITEM);
+        return line
+                && block.text().length() <= LONGEST_STEP
+                && Mentions.in(block.text()).stream().anyMatch(Mention.Time.class::isInstance);
     }
 
     private static Section cutFrom(Section section, int first) {

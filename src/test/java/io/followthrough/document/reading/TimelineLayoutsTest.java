@@ -243,6 +243,34 @@ class TimelineLayoutsTest {
     }
 
     @Test
+    void gathersTheTimelineFromStepsThatSayWhenEachInItsSection() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Detection
+                The bell rang in the hall at 08:10.
+
+                ## Escalation
+                The porter, who knew no help, called the maker of the lift at 08:40.
+
+                ## Resolution
+                The maker came with oil.
+                The lift was repaired at 09:20.
+                """ + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::at)
+                .containsExactly(
+                        LocalDateTime.of(2025, 2, 3, 8, 10),
+                        LocalDateTime.of(2025, 2, 3, 8, 40),
+                        LocalDateTime.of(2025, 2, 3, 9, 20));
+        assertThat(reading.findings()).extracting(Finding::rule).doesNotContain("missing-timeline");
+    }
+
+    @Test
+    void gathersNoTimelineFromASingleSentence() {
+        assertThat(rules("## Detection\nThe bell rang in the hall at 08:10.\n")).contains("missing-timeline");
+    }
+
+    @Test
     void missesTheTimesWhereStepsAreTold() {
         assertThat(rules("""
                 ## Timeline

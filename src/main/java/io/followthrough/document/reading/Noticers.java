@@ -109,8 +109,9 @@ final class Noticers {
             Pattern.compile("\\balert(?:ed|s|ing)? (?:the|our|their|an?) ", Pattern.CASE_INSENSITIVE);
 
     /** A machine that kept silent noticed nothing. */
-    private static final Pattern SILENT =
-            Pattern.compile("\\bno (?:\\w+ ){0,2}(?:monitor\\w*|alerts?|alarms?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SILENT = Pattern.compile(
+            "(?:\\bno|\\bnot|n['’]t|\\bwithout) (?:(?!until|before|by)\\w+ ){0,2}(?:monitor\\w*|alerts?|alarms?)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private Noticers() {}
 

@@ -21,6 +21,7 @@ final class Recogniser {
             "root cause",
             "downtime",
             "was down",
+            "was unavailable",
             "failure",
             "issue",
             "unavailable",

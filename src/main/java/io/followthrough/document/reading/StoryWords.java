@@ -169,6 +169,7 @@ final class StoryWords {
             "to restore",
             "restores",
             "was restarted",
+            "manually restarted",
             "were restarted",
             "restarting",
             "was replaced",

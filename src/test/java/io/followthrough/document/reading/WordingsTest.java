@@ -9,6 +9,7 @@ import io.followthrough.document.Documents;
 import io.followthrough.document.Finding;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.ProposedActionItem;
+import io.followthrough.document.Reading;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
@@ -113,6 +114,39 @@ class WordingsTest {
     @ValueSource(strings = {"Pagers informed the porter on call.", "A monitoring alert notified the porters."})
     void takesAnAlertForNoCryForHelp(String alert) {
         assertThat(rules("## Timeline\n- 09:20 UTC: " + alert + "\n")).contains("missing-escalation");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'We had not set up monitoring, so it was noticed when an engineer rode down', ENGINEER",
+        "'It was not noticed before monitoring told an engineer', MONITORING"
+    })
+    void takesMonitoringThatWasMissingForNobodyWhoNoticed(String told, DetectionMethod method) {
+        assertThat(detection("## Impact\n" + told + ".\n").method()).isEqualTo(method);
+    }
+
+    /** As short as the notes of a small team are. */
+    @Test
+    void knowsAnIncidentByWhatWasUnavailable() {
+        Reading reading = Documents.read("""
+                ### Summary
+
+                Lift stood still after the power came back
+
+                ### Impact
+
+                The lift was unavailable until the porter manually restarted it on April 7th at 20:15.
+
+                ### Remediation
+
+                - Start the lift with the power
+                """);
+
+        assertThat(reading.document().postmortem()).isTrue();
+        assertThat(reading.findings())
+                .extracting(Finding::rule)
+                .contains("missing-title")
+                .doesNotContain("missing-resolution");
     }
 
     @Test

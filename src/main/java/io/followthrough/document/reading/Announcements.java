@@ -117,8 +117,12 @@ final class Announcements {
 
     /** What a bullet with nothing but the name of a section announces, where the next bullet beside it tells more. */
     static @Nullable Topic headsItems(Block block, Block next) {
-        boolean beside = next.is(Kind.ITEM) && next.depth() == block.depth() && Topics.ofLabel(next.text()) == null;
-        return beside ? Topics.ofLabel(block.text()) : null;
+        boolean beside = next.is(Kind.ITEM) && next.depth() == block.depth();
+        boolean named = beside
+                && !block.text().isEmpty()
+                && Character.isLetter(block.text().charAt(0));
+        Topic topic = named ? Topics.ofLabel(block.text()) : null;
+        return topic == null || Topics.ofLabel(next.text()) != null ? null : topic;
     }
 
     /** In a list of measures "Documentation: …" is an item, "Tasks:" a heading. */

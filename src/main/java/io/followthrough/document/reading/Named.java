@@ -73,9 +73,8 @@ public final class Named {
     public static void forEachDayOverTimeline(Evidence evidence, OccurrenceConsumer consumer) {
         for (Section section : evidence.outline().about(Topic.TIMELINE)) {
             for (Block block : section.blocks()) {
-                List<Mention> mentions = TimelineReader.isZoneNote(block.text())
-                        ? evidence.outline().mentions(block)
-                        : List.of();
+                boolean note = !block.is(Kind.TABLE_ROW) && TimelineReader.isZoneNote(block.text());
+                List<Mention> mentions = note ? evidence.outline().mentions(block) : List.of();
                 LocalDate day = !mentions.isEmpty() && mentions.get(0) instanceof Mention.Date date && date.start() == 0
                         ? date.inYear(null)
                         : null;

@@ -110,7 +110,10 @@ public final class Outline {
     boolean says(Phrases phrases) {
         String all = words;
         if (all == null) {
-            StringBuilder joined = new StringBuilder();
+            int length = sections.stream()
+                    .mapToInt(section -> section.text().length() + 1)
+                    .sum();
+            StringBuilder joined = new StringBuilder(length);
             for (Section section : sections) {
                 joined.append(section.text()).append('\n');
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Section {
 
     private static final int FEW_BLOCKS = 4;
+    private static final int USUAL_LENGTH = 40;
 
     private final Topic topic;
     private final Topic within;
@@ -82,7 +83,7 @@ public final class Section {
         if (blocks.size() == 1) {
             return isWords(blocks.get(0)) ? blocks.get(0).text() : "";
         }
-        StringBuilder joined = new StringBuilder();
+        StringBuilder joined = new StringBuilder(blocks.size() * USUAL_LENGTH);
         for (Block block : blocks) {
             if (isWords(block)) {
                 joined.append(joined.isEmpty() ? "" : "\n").append(block.text());

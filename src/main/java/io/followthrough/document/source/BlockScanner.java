@@ -175,10 +175,8 @@ public final class BlockScanner {
         }
         boolean head = i + 1 < lines.size()
                 && LineShape.isTableSeparator(lines.get(i + 1).text().strip());
-        List<String> cells = new ArrayList<>();
-        for (String cell : LineShape.cells(text)) {
-            cells.add(InlineText.of(cell).text());
-        }
+        List<String> cells = LineShape.cells(text);
+        cells.replaceAll(cell -> InlineText.of(cell).text());
         blocks.add(new Block(
                 head ? Kind.TABLE_HEAD : Kind.TABLE_ROW,
                 0,

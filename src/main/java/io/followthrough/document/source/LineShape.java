@@ -7,6 +7,7 @@ import java.util.List;
 final class LineShape {
 
     private static final int MAX_CELLS = 50;
+    private static final int FEW_CELLS = 4;
 
     private LineShape() {}
 
@@ -84,7 +85,7 @@ final class LineShape {
     }
 
     static List<String> cells(String row) {
-        List<String> cells = new ArrayList<>();
+        List<String> cells = new ArrayList<>(FEW_CELLS);
         StringBuilder cell = new StringBuilder();
         boolean code = false;
         for (int i = row.startsWith("|") ? 1 : 0; i < row.length(); i++) {

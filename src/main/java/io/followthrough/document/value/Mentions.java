@@ -20,6 +20,7 @@ public final class Mentions {
             Stems.of(joined(withoutNumbers()), joined(Durations.openers()), joined(Durations.units()));
 
     private static final int LONGEST_NOTE = 120;
+    private static final int FEW = 4;
     private static final int VALUE = 1;
     private static final int LENGTH = 2 | 4;
 
@@ -80,7 +81,7 @@ public final class Mentions {
         if (!mayName(text)) {
             return List.of();
         }
-        List<Mention> found = new ArrayList<>();
+        List<Mention> found = new ArrayList<>(FEW);
         Tokens tokens = new Tokens(text);
         int i = 0;
         boolean afterTime = false;

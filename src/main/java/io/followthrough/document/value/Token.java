@@ -25,6 +25,8 @@ record Token(Kind kind, String text, String word, int start, int end, boolean sp
     static final Token NONE = new Token(Kind.SYMBOL, "\u0000", "\u0000", 0, 0, true);
 
     private static final int LONGEST_NUMBER = 9;
+    /** Of a token with the blank behind it, at the least in most texts. */
+    private static final int LETTERS = 3;
     /** Every second token is one of them. */
     private static final String[] SYMBOLS =
             IntStream.range(0, 0x80).mapToObj(Character::toString).toArray(String[]::new);
@@ -32,7 +34,7 @@ record Token(Kind kind, String text, String word, int start, int end, boolean sp
     private static final String HYPHENS = "\u2010\u2011\u2212";
 
     static List<Token> of(String text) {
-        List<Token> tokens = new ArrayList<>();
+        List<Token> tokens = new ArrayList<>(text.length() / LETTERS + 1);
         int at = 0;
         boolean spaced = false;
         while (at < text.length()) {

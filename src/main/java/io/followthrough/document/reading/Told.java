@@ -67,8 +67,9 @@ public final class Told {
         return evidence.outline().tellsAbout(Topic.ESCALATION)
                 || evidence.outline().says(StoryWords.ESCALATION)
                         && stories(evidence)
-                                .anyMatch(text -> StoryWords.ESCALATION.in(
-                                        ALERTED.matcher(text).replaceAll(" ")));
+                                .anyMatch(text -> StoryWords.ESCALATION.in(text)
+                                        && StoryWords.ESCALATION.in(
+                                                ALERTED.matcher(text).replaceAll(" ")));
     }
 
     /** Whether any time of day is named. */

@@ -31,6 +31,8 @@ class HostileTextTest {
                 "Tasks:\n- Do it by 3 May (owner: a)\n",
                 "12:00 ",
                 "12:00 PM - ",
+                "[a b]\n\n[a b]: x\n\n",
+                "`[a b]` ",
                 "2024-01-01 ",
                 "May 5 ",
                 "1 hour and ",

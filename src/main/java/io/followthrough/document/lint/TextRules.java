@@ -21,6 +21,9 @@ final class TextRules {
     /** Over so many lines an item is broken at most, as far as this looks. */
     private static final int FOLLOWING_LINES = 12;
 
+    /** The whole text is searched for each, so that a text of nothing else must not be. */
+    private static final int MOST_SLOTS = 40;
+
     private static final int SHORTEST_SENTENCE = 20;
     private static final int LONGEST_OPEN_END = " because".length();
     private static final Set<String> OPEN_ENDS = Set.of("the", "a", "an", "and", "at", "our", "because");
@@ -38,8 +41,11 @@ final class TextRules {
     }
 
     private static void remnant(Evidence evidence, Report report) {
+        int slots = 0;
         for (Block block : evidence.outline().blocks()) {
-            if (isOpen(block, evidence.source())) {
+            List<String> found = slots < MOST_SLOTS ? slots(block) : List.of();
+            slots += found.size();
+            if (isOpen(block, found, evidence.source())) {
                 report.add(
                         block.line(),
                         "This line still holds a placeholder of the template; fill it in or take it out.");
@@ -48,14 +54,21 @@ final class TextRules {
         }
     }
 
-    private static boolean isOpen(Block block, SourceText source) {
-        if (block.is(Kind.CODE) || block.is(Kind.RULE) || block.is(Kind.FRONT_MATTER)) {
-            return false;
-        }
-        return Placeholders.isPromise(block.text())
-                || !block.is(Kind.QUOTE)
-                        && Placeholders.slots(block.text()).stream()
-                                .anyMatch(slot -> !isLink(slot, source.text()) && !isCode(slot, block.line(), source));
+    private static List<String> slots(Block block) {
+        return isProse(block) && !block.is(Kind.QUOTE)
+                ? Placeholders.slots(block.text()).stream().limit(MOST_SLOTS).toList()
+                : List.of();
+    }
+
+    private static boolean isProse(Block block) {
+        return !block.is(Kind.CODE) && !block.is(Kind.RULE) && !block.is(Kind.FRONT_MATTER);
+    }
+
+    private static boolean isOpen(Block block, List<String> slots, SourceText source) {
+        return isProse(block)
+                && (Placeholders.isPromise(block.text())
+                        || slots.stream()
+                                .anyMatch(slot -> !isLink(slot, source.text()) && !isCode(slot, block.line(), source)));
     }
 
     /** {@code [our runbook]}, whose address stands at the foot of the text. */

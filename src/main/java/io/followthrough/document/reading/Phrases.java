@@ -1,69 +1,87 @@
 package io.followthrough.document.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Groups of words that a text is asked for in one pass, whatever their case; word borders do not matter. Two letters
- * decide at nearly every place of a text that nothing begins there.
+ * Groups of words that a text is asked for in one pass, whatever their case; word borders do not matter. After Wu and
+ * Manber, "A fast algorithm for multi-pattern searching" (1994): a window as long as the shortest of them moves over
+ * the text, and the last three letters in it tell how far it may jump.
  */
-final class Phrases {
+public final class Phrases {
 
-    private static final int BITS = 5;
-    private static final int LOW = (1 << BITS) - 1;
-    private static final int PAIRS = 1 << 2 * BITS;
-    private static final String[] NONE = {};
+    private static final int LETTERS = 3;
+    private static final int CODES = 1 << 12;
+    private static final int LOW = (1 << 5) - 1;
 
-    /** A bit for each pair of letters that one of them begins with: small enough to stay in the fastest memory. */
-    private final long[] begins = new long[PAIRS / Long.SIZE];
+    private final int window;
 
-    /** By their first two letters. */
-    private final String[][] phrases = new String[PAIRS][];
+    /** How far the window jumps from the letters of a code, or 0 or less: where the possible phrases are, negated. */
+    private final byte[] jumps = new byte[CODES];
+
+    private final String[][] possible;
 
     private Phrases(String... phrases) {
-        List<List<String>> byPair = new ArrayList<>();
-        for (int pair = 0; pair < PAIRS; pair++) {
-            byPair.add(new ArrayList<>());
-        }
+        window = Arrays.stream(phrases).mapToInt(String::length).min().orElseThrow();
         for (String phrase : phrases) {
-            if (phrase.length() < 2 || !phrase.equals(phrase.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("not in lower case or not of two letters at least: " + phrase);
-            }
-            byPair.get(pair(pair(0, phrase.charAt(0)), phrase.charAt(1))).add(phrase);
-        }
-        for (int pair = 0; pair < PAIRS; pair++) {
-            this.phrases[pair] = byPair.get(pair).toArray(NONE);
-            if (!byPair.get(pair).isEmpty()) {
-                // Shifted by the low bits of the pair, as long is.
-                begins[pair / Long.SIZE] |= 1L << pair;
+            if (window < LETTERS || !phrase.equals(phrase.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("not in lower case or not of three letters at least: " + phrase);
             }
         }
+        Arrays.fill(jumps, (byte) Math.min(window - LETTERS + 1, Byte.MAX_VALUE));
+        for (String phrase : phrases) {
+            for (int end = LETTERS; end < window; end++) {
+                int code = code(phrase, end - 1);
+                jumps[code] = (byte) Math.min(jumps[code], window - end);
+            }
+        }
+        possible = byLastLetters(phrases);
     }
 
-    /** Each in lower case and of two letters at least. */
-    static Phrases of(String... phrases) {
+    /** Those whose window ends with letters of the same code stand together; if they are too many, the rest shares the last place. */
+    private String[][] byLastLetters(String... phrases) {
+        List<List<String>> places = new ArrayList<>();
+        for (String phrase : phrases) {
+            int code = code(phrase, window - 1);
+            if (jumps[code] > 0) {
+                if (places.size() < Byte.MAX_VALUE) {
+                    places.add(new ArrayList<>());
+                }
+                jumps[code] = (byte) (1 - places.size());
+            }
+            places.get(-jumps[code]).add(phrase);
+        }
+        return places.stream().map(place -> place.toArray(String[]::new)).toArray(String[][]::new);
+    }
+
+    /** Each in lower case and of three letters at least. */
+    public static Phrases of(String... phrases) {
         return new Phrases(phrases);
     }
 
-    /** Their low bits are the same for an upper-case and a lower-case letter. */
-    private static int pair(int before, char c) {
-        return (before << BITS | c & LOW) & PAIRS - 1;
+    /** Of the three letters up to the place; the low bits are the same for an upper-case and a lower-case letter. */
+    private static int code(String text, int last) {
+        return (text.charAt(last - 2) & LOW) << 7 ^ (text.charAt(last - 1) & LOW) << 4 ^ text.charAt(last) & LOW;
     }
 
     /** Whether the text holds one of them. */
-    boolean in(String text) {
+    public boolean in(String text) {
         return first(text) >= 0;
     }
 
     /** Where the first of them begins in the text, or -1. */
     int first(String text) {
-        int length = text.length();
-        int pair = 0;
-        for (int i = 0; i < length; i++) {
-            pair = pair(pair, text.charAt(i));
-            if ((begins[pair / Long.SIZE] & 1L << pair) != 0 && i > 0 && beginsAt(text, i - 1, phrases[pair])) {
-                return i - 1;
+        int last = window - 1;
+        while (last < text.length()) {
+            int jump = jumps[code(text, last)];
+            if (jump > 0) {
+                last += jump;
+            } else if (isAt(text, last - window + 1, possible[-jump])) {
+                return last - window + 1;
+            } else {
+                last++;
             }
         }
         return -1;
@@ -71,10 +89,11 @@ final class Phrases {
 
     /** Whether the text begins with one of them. */
     boolean begin(String text) {
-        return text.length() > 1 && beginsAt(text, 0, phrases[pair(pair(0, text.charAt(0)), text.charAt(1))]);
+        int jump = text.length() < window ? window : jumps[code(text, window - 1)];
+        return jump <= 0 && isAt(text, 0, possible[-jump]);
     }
 
-    private static boolean beginsAt(String text, int at, String[] possible) {
+    private static boolean isAt(String text, int at, String[] possible) {
         for (String phrase : possible) {
             int last = phrase.length() - 1;
             // Most of those that begin alike end otherwise.

@@ -7,6 +7,7 @@ import io.followthrough.document.DetectionMethod;
 import io.followthrough.document.ProposedActionItem;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.reading.Phrases;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -20,14 +21,41 @@ final class ActionItemRules {
     private static final int MANY = 10;
     private static final Duration NOTICED_SOON = Duration.ofMinutes(5);
 
-    private static final Pattern DETECTING = Pattern.compile(
-            "monitor|alert|alarm|detect|dashboard|metric|probe|health[- ]?check|observab|logging|\\blogs?\\b|notif|\\bpag(?:e|es|ing)\\b"
-                    + "|\\bpager|threshold|synthetic|watch|tracing|telemetry|canar|warn|checks? (?:that|whether|every)|audit",
-            Pattern.CASE_INSENSITIVE);
+    private static final Phrases DETECTING = Phrases.of(
+            "monitor",
+            "alert",
+            "alarm",
+            "detect",
+            "dashboard",
+            "metric",
+            "probe",
+            "health check",
+            "health-check",
+            "healthcheck",
+            "observab",
+            "logging",
+            "notif",
+            "threshold",
+            "synthetic",
+            "watch",
+            "tracing",
+            "telemetry",
+            "canar",
+            "warn",
+            "check that",
+            "checks that",
+            "check whether",
+            "checks whether",
+            "check every",
+            "checks every",
+            "audit");
+    /** Parts of "login" and "homepage", so that their ends matter. */
+    private static final Pattern LOGS_OR_PAGES =
+            Pattern.compile("\\blogs?\\b|\\bpag(?:e|es|ing)\\b|\\bpager", Pattern.CASE_INSENSITIVE);
 
     /** Among the first words: notices or lessens the next incident, spreads word of this one, or finds out more. */
     private static final Pattern NOT_PREVENTING = Pattern.compile(
-            "^(?:\\S+\\s+){0,3}(?:monitor|alert|alarm|detect|dashboard|metric|probe|health[- ]?check|observab|logging|logs?\\b"
+            "(?:\\S+\\s+){0,3}(?:monitor|alert|alarm|detect|dashboard|metric|probe|health[- ]?check|observab|logging|logs?\\b"
                     + "|notif|pag(?:e|ing)\\b|failover|fallback|roll(?:ing)?[- ]?back|runbook|playbook|backup|restor|recover"
                     + "|on[- ]call|escalat|communicat|document|learning|investigat|look into|research|discuss|meeting)",
             Pattern.CASE_INSENSITIVE);
@@ -101,7 +129,7 @@ final class ActionItemRules {
     private static void nothingPrevents(Evidence evidence, Report report) {
         List<ProposedActionItem> items = evidence.document().actionItems();
         boolean prevents = items.stream()
-                .anyMatch(item -> !NOT_PREVENTING.matcher(item.title()).find());
+                .anyMatch(item -> !NOT_PREVENTING.matcher(item.title()).lookingAt());
         if (!items.isEmpty() && !prevents) {
             report.add(
                     items.get(0).line(),
@@ -114,11 +142,15 @@ final class ActionItemRules {
         if (items.isEmpty() || !noticedLate(evidence)) {
             return;
         }
-        if (items.stream().noneMatch(item -> DETECTING.matcher(words(item)).find())) {
+        if (items.stream().noneMatch(item -> detects(words(item)))) {
             report.add(
                     items.get(0).line(),
                     "Nothing in the action items would make the next such incident noticed sooner, although this one was not noticed at once by monitoring. Which alert would have?");
         }
+    }
+
+    private static boolean detects(String words) {
+        return DETECTING.in(words) || LOGS_OR_PAGES.matcher(words).find();
     }
 
     /** Known to be late or to have come from outside; what the document leaves open is another rule's. */

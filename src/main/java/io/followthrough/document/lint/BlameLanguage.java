@@ -2,6 +2,7 @@ package io.followthrough.document.lint;
 
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
+import io.followthrough.document.reading.Phrases;
 import io.followthrough.document.reading.Section;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
@@ -93,6 +94,41 @@ final class BlameLanguage {
             "should forgot neglected careless bother mistake messed screwed blame",
             "should forgot neglected failed careless bother mistake messed screwed ignored wrongly bypassed");
 
+    /** Whatever any of the patterns finds holds one of them: most lines hold none. */
+    private static final Phrases JUDGING = Phrases.of(
+            "human error",
+            "human mistake",
+            "operator error",
+            "operator mistake",
+            "careless",
+            "negligen",
+            "incompeten",
+            "slopp",
+            "reckless",
+            "stupid",
+            "idiot",
+            "inattentive",
+            "lack of ",
+            "should have ",
+            "should really have ",
+            "forgot",
+            "neglected to",
+            "failed to",
+            " bother",
+            "made a",
+            "messed up",
+            "screwed up",
+            "ignored",
+            "wrongly ",
+            "bypassed ",
+            " fault",
+            "to blame",
+            "reprimanded",
+            "disciplinary",
+            "punished",
+            "dismissed",
+            "fired for");
+
     private static final int SOMEBODY = PHRASES.size() - 1;
     private static final int NAMES = PHRASES.size();
     private static final int SLIPS = PHRASES.size() + 1;
@@ -147,6 +183,9 @@ final class BlameLanguage {
     }
 
     private static void check(Block block, Evidence evidence, Report report) {
+        if (!JUDGING.in(block.text())) {
+            return;
+        }
         int possible = STEMS.in(block.text());
         for (int i = 0; i < PHRASES.size(); i++) {
             if (!has(possible, i) || i == SOMEBODY && !has(possible, SLIPS)) {

@@ -5,6 +5,7 @@ import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Evidence.PlacedPercent;
+import io.followthrough.document.reading.Phrases;
 import io.followthrough.document.source.Block;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,6 +20,10 @@ final class PercentContradiction {
                     + "|(?<!of )\\ball (?:users|customers) (?:were|saw|could|couldn['’]t|lost|experienced|got|received|had)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** Whatever {@link #EVERYBODY} finds holds one of them. */
+    private static final Phrases ALL = Phrases.of(
+            "all users", "all of our users", "all our users", "every user", "entire user base", "all customers");
+
     private PercentContradiction() {}
 
     static Rule rule() {
@@ -32,7 +37,7 @@ final class PercentContradiction {
     private static void check(Evidence evidence, Report report) {
         String impact = evidence.document().impact().text();
         List<Double> shares = evidence.document().impact().usersAffectedPercent();
-        if (impact == null || shares.isEmpty() || shares.contains(100.0)) {
+        if (impact == null || shares.isEmpty() || shares.contains(100.0) || !ALL.in(impact)) {
             return;
         }
         Matcher everybody = EVERYBODY.matcher(impact);

@@ -38,7 +38,7 @@ final class VagueItems {
 
     /** "Better monitoring": a wish in two words. */
     private static final Pattern WISH = pattern(
-            "^((?:better|more|improved|stronger|enhanced|increased|proper|additional|faster)(?: [\\w-]+){1,4})\\W*$");
+            "((?:better|more|improved|stronger|enhanced|increased|proper|additional|faster)(?: [\\w-]+){1,4})\\W*$");
 
     private static final Pattern OPEN_LIST = pattern(
             "(\\betc\\b\\.?|\\band so (?:on|forth)\\b|\\bin general\\b|\\bas (?:needed|appropriate|necessary)\\b"
@@ -51,7 +51,7 @@ final class VagueItems {
                     + "|tooling|practices|visibility)\\b)");
 
     private static final Pattern IMPROVING = pattern(
-            "^(?:we (?:will|should|need to|must) )?(improv(?:e|ing)|enhanc(?:e|ing)|strengthen(?:ing)?|optimi[sz](?:e|ing)"
+            "(?:we (?:will|should|need to|must) )?(improv(?:e|ing)|enhanc(?:e|ing)|strengthen(?:ing)?|optimi[sz](?:e|ing)"
                     + "|boost(?:ing)?|streamlin(?:e|ing)|foster(?:ing)?|refin(?:e|ing))\\b");
 
     /** What makes an improvement concrete: how, how much, which one. */
@@ -60,7 +60,7 @@ final class VagueItems {
                     + "|\\bto include\\b|\\bfrom \\w+ to\\b|\\bto (?:read-only|error|off|on)\\b");
 
     private static final Pattern ENDLESS = pattern(
-            "^(?:we (?:will|should|need to|must) )?(regularly|continuously|continually|constantly|always|periodically"
+            "(?:we (?:will|should|need to|must) )?(regularly|continuously|continually|constantly|always|periodically"
                     + "|keep (?:\\w+ing|an eye|up|everything|all)|continue|monitor and \\w+)\\b");
 
     private static final Pattern SOMEDAY =
@@ -68,17 +68,17 @@ final class VagueItems {
                     + "|from now on|will always be|when there is time|at some point|eventually|in the long run)\\b");
 
     private static final Pattern SEARCH = pattern(
-            "^(?:we (?:will|should|need to|must) )?(look(?:ing)? into|consider(?:ing)?|explor(?:e|ing)"
+            "(?:we (?:will|should|need to|must) )?(look(?:ing)? into|consider(?:ing)?|explor(?:e|ing)"
                     + "|(?:investigate|research|evaluate)(?! (?:why|whether|how|which|if|what|where|[^.]{0,60}\\bcause\\b)))\\b");
 
     /** "Fix the issue that caused the outage" tells a stranger nothing. */
     private static final Pattern FIXING = pattern(
-            "^((?:fix|resolve|address|solve|correct) (?:the|this|these|all) (?:issue|problem|bug|error|cause|root cause)s?)"
+            "((?:fix|resolve|address|solve|correct) (?:the|this|these|all) (?:issue|problem|bug|error|cause|root cause)s?)"
                     + "(?: that caused [^.]{0,40})?\\W*$");
 
     /** Asks people to see to it each time, for ever. */
     private static final Pattern REMINDING = pattern(
-            "^((?:make sure|ensure|remind)(?: that)? (?:(?:the|all|every) )?(?:engineers?|developers?|everyone|everybody|people|team"
+            "((?:make sure|ensure|remind)(?: that)? (?:(?:the|all|every) )?(?:engineers?|developers?|everyone|everybody|people|team"
                     + "|teams|staff|we|members)\\b)");
 
     private static final int BRIEF = 90;
@@ -142,7 +142,7 @@ final class VagueItems {
         int possible = STEMS.in(text);
         List<Verdict> verdicts = new ArrayList<>();
         add(verdicts, Fault.NOT_ACTIONABLE, actionable(item, text, possible));
-        add(verdicts, Fault.NO_OUTCOME, searching(item, text));
+        add(verdicts, Fault.NO_OUTCOME, searching(item, text, deed));
         add(verdicts, Fault.NOT_SPECIFIC, specific(item, text, deed, possible));
         add(verdicts, Fault.NOT_BOUNDED, bounded(item, text, deed, possible));
         return verdicts;
@@ -158,17 +158,15 @@ final class VagueItems {
     private static @Nullable String actionable(ProposedActionItem item, String text, int possible) {
         String attitude = (possible & ATTITUDES) == 0 ? null : first(ATTITUDE, text);
         if (attitude == null && item.description().isBlank()) {
-            attitude = first(WISH, item.title());
+            attitude = opening(WISH, item.title());
         }
         return attitude;
     }
 
     /** The words that promise to think, without saying what comes of it, or null. */
-    private static @Nullable String searching(ProposedActionItem item, String text) {
-        boolean open = item.due() == null
-                && item.ticket() == null
-                && !OUTCOME.matcher(text).find();
-        return open ? first(SEARCH, deed(item)) : null;
+    private static @Nullable String searching(ProposedActionItem item, String text, String deed) {
+        String search = item.due() == null && item.ticket() == null ? opening(SEARCH, deed) : null;
+        return search == null || OUTCOME.matcher(text).find() ? null : search;
     }
 
     /** The words that leave open what will be different, or null. */
@@ -177,9 +175,9 @@ final class VagueItems {
         if (open != null) {
             return open;
         }
-        String vague = first(IMPROVING, deed);
+        String vague = opening(IMPROVING, deed);
         if (vague == null) {
-            vague = first(FIXING, deed);
+            vague = opening(FIXING, deed);
         }
         if (vague == null && (possible & COMPARISONS) != 0 && text.length() <= BRIEF) {
             vague = first(COMPARISON, text);
@@ -195,8 +193,8 @@ final class VagueItems {
             return null;
         }
         String someday = (possible & SOMEDAYS) == 0 ? null : first(SOMEDAY, text);
-        String endless = someday == null ? first(ENDLESS, deed) : someday;
-        return endless == null ? first(REMINDING, deed) : endless;
+        String endless = someday == null ? opening(ENDLESS, deed) : someday;
+        return endless == null ? opening(REMINDING, deed) : endless;
     }
 
     /** The part that says what is done: the description, where the title is only a name. */
@@ -207,6 +205,12 @@ final class VagueItems {
     private static @Nullable String first(Pattern pattern, String text) {
         Matcher found = pattern.matcher(text);
         return found.find() ? found.group(1) : null;
+    }
+
+    /** Like {@link #first}, at the very start only. */
+    private static @Nullable String opening(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.lookingAt() ? found.group(1) : null;
     }
 
     private static Pattern pattern(String regex) {

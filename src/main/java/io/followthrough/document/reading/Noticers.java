@@ -108,6 +108,9 @@ final class Noticers {
     private static final Pattern ALERTING_SOMEBODY =
             Pattern.compile("\\balert(?:ed|s|ing)? (?:the|our|their|an?) ", Pattern.CASE_INSENSITIVE);
 
+    /** Machines that watch, which alert somebody or keep silent. */
+    private static final Phrases WATCHING = Phrases.of("monitor", "alert", "alarm");
+
     /** A machine that kept silent noticed nothing. */
     private static final Pattern SILENT = Pattern.compile(
             "(?:\\bno|\\bnot|n['’]t|\\bwithout) (?:(?!until|before|by)\\w+ ){0,2}(?:monitor\\w*|alerts?|alarms?)\\b",
@@ -117,8 +120,11 @@ final class Noticers {
 
     /** Whoever is named first. */
     static @Nullable DetectionMethod named(String text) {
-        String padded = ALERTING_SOMEBODY.matcher(" " + text + " ").replaceAll(" ");
-        padded = SILENT.matcher(padded).replaceAll(" ");
+        String padded = " " + text + " ";
+        if (WATCHING.in(text)) {
+            padded = ALERTING_SOMEBODY.matcher(padded).replaceAll(" ");
+            padded = SILENT.matcher(padded).replaceAll(" ");
+        }
         int monitoring = first(padded, MONITORING);
         int customer = first(padded, CUSTOMER);
         int engineer = first(padded, ENGINEER);

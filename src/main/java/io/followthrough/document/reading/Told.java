@@ -14,6 +14,9 @@ public final class Told {
     private static final Pattern ALERTED = Pattern.compile(
             "\\b(?:alert|alerts|alarm|alarms|monitoring|pager|pagers|pagerduty) (?:notified|informed) the\\b",
             Pattern.CASE_INSENSITIVE);
+    /** Whatever {@link #ALERTED} finds holds one of them. */
+    private static final Phrases NOTIFYING = Phrases.of("notified the", "informed the");
+
     private static final Phrases DEBUGGING = Phrases.of("debugging");
     private static final int LONGEST_WORD_OF_A_MOMENT = 4;
 
@@ -68,8 +71,11 @@ public final class Told {
                 || evidence.outline().says(StoryWords.ESCALATION)
                         && stories(evidence)
                                 .anyMatch(text -> StoryWords.ESCALATION.in(text)
-                                        && StoryWords.ESCALATION.in(
-                                                ALERTED.matcher(text).replaceAll(" ")));
+                                        && StoryWords.ESCALATION.in(withoutAlerts(text)));
+    }
+
+    private static String withoutAlerts(String text) {
+        return NOTIFYING.in(text) ? ALERTED.matcher(text).replaceAll(" ") : text;
     }
 
     /** Whether any time of day is named. */

@@ -68,7 +68,7 @@ final class Announcements {
     /** What tasks are for: headings that postmortems of many companies have below "Action items". */
     static boolean isKindOfTask(String heading) {
         return List.of("prevention", "detection", "mitigation", "response", "process", "fixes", "other")
-                .contains(String.join(" ", Words.of(heading)));
+                .contains(Words.joined(heading));
     }
 
     /** Nothing but that word, which many put over their tasks. */

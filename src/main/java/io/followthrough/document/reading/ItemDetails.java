@@ -176,6 +176,14 @@ final class ItemDetails {
 
     /** {@code … Owner: @ada. Due: 22 July 2026.} behind the sentence that says what to do. */
     private void takeTail() {
+        if (text.indexOf(':') > 0) {
+            text = text.substring(0, takeLabels());
+        }
+        text = trimmed(text);
+    }
+
+    /** Takes the values of the labels behind the sentence; where the first of them begins. */
+    private int takeLabels() {
         String lower = text.toLowerCase(Locale.ROOT);
         int cut = text.length();
         for (ItemLabel meant : ItemLabel.values()) {
@@ -188,8 +196,7 @@ final class ItemDetails {
             }
         }
         int tracking = InnerLabels.at(lower.substring(0, cut), "tracking");
-        cut = tracking > 0 ? tracking : cut;
-        text = trimmed(text.substring(0, cut));
+        return tracking > 0 ? tracking : cut;
     }
 
     private void takeTicket() {
@@ -204,7 +211,7 @@ final class ItemDetails {
         if (priority != null) {
             return;
         }
-        List<String> words = Words.of(text);
+        List<String> words = Words.first(text, 1);
         if (!words.isEmpty() && ItemValues.isPriority(words.get(0))) {
             priority = text.substring(0, 2);
             text = trimmed(text.substring(2));

@@ -24,7 +24,7 @@ enum ItemLabel {
 
     /** What the label means, whatever its case and punctuation, or null. */
     static @Nullable ItemLabel of(String label) {
-        String name = String.join(" ", Words.of(label));
+        String name = Words.joined(label);
         for (ItemLabel meant : values()) {
             if (meant.spellings.contains(name)) {
                 return meant;

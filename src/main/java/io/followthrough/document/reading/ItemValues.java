@@ -10,14 +10,15 @@ final class ItemValues {
 
     /** Whether it stands for an empty cell. */
     static boolean isNothing(String value) {
-        return Words.of(value).isEmpty()
+        return Words.first(value, 1).isEmpty()
                 || List.of("tbd", "none", "n/a", "na", "unassigned", "todo", "?")
                         .contains(value.toLowerCase(Locale.ROOT));
     }
 
     /** Whether the state says that it is done. */
     static boolean isDone(String value) {
-        String first = Words.of(value).isEmpty() ? value : Words.of(value).get(0);
+        List<String> words = Words.first(value, 1);
+        String first = words.isEmpty() ? value : words.get(0);
         return List.of("done", "complete", "completed", "closed", "fixed", "resolved", "finished", "shipped")
                         .contains(first)
                 || value.contains("✅");

@@ -13,6 +13,8 @@ record Label(String name, String rest) {
     private static final int LONGEST = 90;
     /** What a tab or the eye puts between a heading and the text on its line. */
     private static final String GAP = "    ";
+
+    private static final int LONGEST_NUMBERED = "section XVII".length();
     /** Says where one is and not what is told there. */
     private static final Pattern NUMBERED = Pattern.compile("(?i)(?:section|part|chapter) (?:\\d{1,2}|[IVX]{1,4})");
 
@@ -27,7 +29,9 @@ record Label(String name, String rest) {
             if (c == ':' && open <= 0 && !isClock(trimmed, i) && !trimmed.startsWith("//", i + 1)) {
                 String name = trimmed.substring(0, i).strip();
                 String rest = afterColon(trimmed, i);
-                if (NUMBERED.matcher(name).matches() && !rest.isEmpty()) {
+                if (name.length() <= LONGEST_NUMBERED
+                        && !rest.isEmpty()
+                        && NUMBERED.matcher(name).matches()) {
                     Label numbered = of(rest);
                     return numbered == null ? new Label(rest, "") : numbered;
                 }

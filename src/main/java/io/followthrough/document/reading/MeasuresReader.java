@@ -129,7 +129,7 @@ final class MeasuresReader {
         Set<String> seen = new HashSet<>();
         List<Promise> unique = new ArrayList<>();
         for (Promise promise : promises) {
-            boolean fresh = seen.add(String.join(" ", Words.of(promise.title() + " " + promise.description())));
+            boolean fresh = seen.add(Words.joined(promise.title() + " " + promise.description()));
             if (fresh && !isPlaceholder(promise.title())) {
                 unique.add(promise);
             }
@@ -140,7 +140,7 @@ final class MeasuresReader {
     /** A slot of a template nobody filled. */
     static boolean isPlaceholder(String title) {
         String text = Words.withoutParentheses(title).strip();
-        List<String> words = Words.of(text);
+        List<String> words = Words.first(text, 2);
         return words.isEmpty() || words.size() == 1 && words.get(0).equals("summary");
     }
 

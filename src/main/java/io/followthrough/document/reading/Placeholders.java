@@ -69,6 +69,12 @@ public final class Placeholders {
         if (!length || !Character.isLetter(inside.charAt(0)) || inside.indexOf(' ') < 0) {
             return false;
         }
-        return inside.chars().allMatch(c -> Character.isLetterOrDigit(c) || " ,/().'’%:;-".indexOf(c) >= 0);
+        for (int i = 0; i < inside.length(); i++) {
+            char c = inside.charAt(i);
+            if (!Character.isLetterOrDigit(c) && " ,/().'’%:;-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package io.followthrough.document.reading;
 import static io.followthrough.document.reading.Words.containsAny;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class Topics {
 
     /** The topic of a line without markup when all of its words are words of labels, or null. */
     static @Nullable Topic ofLabel(String label) {
-        if (label.length() > LONGEST_LABEL) {
+        if (label.length() > LONGEST_LABEL || beginsOtherwise(label)) {
             return null;
         }
         List<String> words = Words.of(Words.withoutParentheses(label));
@@ -52,11 +53,25 @@ final class Topics {
             return null;
         }
         for (String word : words) {
-            if (!LABEL_WORDS.contains(word) && !isNumber(word)) {
+            if (!isOfLabel(word)) {
                 return null;
             }
         }
         return of(words);
+    }
+
+    /** Tells most sentences from labels by their first word, before all of them are taken apart. */
+    private static boolean beginsOtherwise(String label) {
+        int end = 0;
+        while (end < label.length() && Character.isLetterOrDigit(label.charAt(end))) {
+            end++;
+        }
+        boolean whole = end > 0 && end < label.length() && label.charAt(end) == ' ';
+        return whole && !isOfLabel(label.substring(0, end).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isOfLabel(String word) {
+        return LABEL_WORDS.contains(word) || isNumber(word);
     }
 
     private static boolean isNumber(String word) {

@@ -49,9 +49,12 @@ final class BoldText {
                         || line.charAt(close + 2) == ':' && Character.isLetterOrDigit(line.charAt(close - 1)));
     }
 
-    private static boolean isPlain(CharSequence words) {
+    private static boolean isPlain(StringBuilder words) {
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                continue;
+            }
             boolean twoBlanks = c == ' ' && i > 0 && words.charAt(i - 1) == ' ';
             if (twoBlanks || "*_`[]<>\\{}&\u00A0!".indexOf(c) >= 0) {
                 return false;

@@ -114,7 +114,7 @@ record InlineText(String text, String lead) {
 
     /** Templates leave their {@code {{ … }}} around what people filled in. */
     private static String unbrace(String line) {
-        if (line.indexOf("{{") < 0 && line.indexOf("}}") < 0) {
+        if (line.indexOf('{') < 0 && line.indexOf('}') < 0) {
             return line;
         }
         return line.replace("{{", "").replace("}}", "").strip();

@@ -12,6 +12,7 @@ import java.util.List;
 record Line(int number, String text) {
 
     private static final int TAB = 4;
+    private static final int ASCII = 0x80;
 
     static List<Line> of(String source) {
         List<Line> lines = new ArrayList<>();
@@ -19,10 +20,15 @@ record Line(int number, String text) {
         int length = source.length();
         while (start <= length) {
             int end = start;
+            int letters = 0;
+            boolean tabs = false;
             while (end < length && source.charAt(end) != '\n' && source.charAt(end) != '\r') {
+                letters |= source.charAt(end);
+                tabs |= source.charAt(end) == '\t';
                 end++;
             }
-            lines.add(new Line(lines.size() + 1, widen(source.substring(start, end))));
+            String raw = source.substring(start, end);
+            lines.add(new Line(lines.size() + 1, tabs || letters >= ASCII ? widen(raw) : raw.stripTrailing()));
             boolean crlf = end + 1 < length && source.charAt(end) == '\r' && source.charAt(end + 1) == '\n';
             start = end + (crlf ? 2 : 1);
         }
@@ -31,24 +37,11 @@ record Line(int number, String text) {
 
     private static String widen(String raw) {
         String text = raw.indexOf('\t') < 0 ? raw : raw.replace("\t", " ".repeat(TAB));
-        if (isAscii(text)) {
-            return text.stripTrailing();
-        }
         // Word processors leave no-break spaces and zero-width marks that mean nothing here.
         return text.replace('\u00A0', ' ')
                 .replace("\u200B", "")
                 .replace("\uFEFF", "")
                 .stripTrailing();
-    }
-
-    /** Whether it holds nothing but what every keyboard has. */
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
     }
 
     boolean isBlank() {

@@ -86,25 +86,40 @@ final class LineShape {
 
     static List<String> cells(String row) {
         List<String> cells = new ArrayList<>(FEW_CELLS);
-        StringBuilder cell = new StringBuilder();
+        int start = row.startsWith("|") ? 1 : 0;
         boolean code = false;
-        for (int i = row.startsWith("|") ? 1 : 0; i < row.length(); i++) {
+        for (int i = start; i < row.length(); i++) {
             char c = row.charAt(i);
-            if (c == '\\' && i + 1 < row.length() && row.charAt(i + 1) == '|') {
-                cell.append('|');
+            if (isEscapedBar(row, i)) {
                 i++;
             } else if (c == '|' && !code && cells.size() < MAX_CELLS) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
+                cells.add(cell(row, start, i));
+                start = i + 1;
             } else {
                 code = (c == '`') != code;
-                cell.append(c);
             }
         }
-        String last = cell.toString().strip();
+        String last = cell(row, start, row.length());
         if (!last.isEmpty()) {
             cells.add(last);
         }
         return cells;
+    }
+
+    private static boolean isEscapedBar(String row, int at) {
+        return row.charAt(at) == '\\' && at + 1 < row.length() && row.charAt(at + 1) == '|';
+    }
+
+    private static String cell(String row, int start, int end) {
+        int from = start;
+        while (from < end && row.charAt(from) == ' ') {
+            from++;
+        }
+        int to = end;
+        while (to > from && row.charAt(to - 1) == ' ') {
+            to--;
+        }
+        String cell = row.substring(from, to).strip();
+        return cell.indexOf('\\') < 0 ? cell : cell.replace("\\|", "|");
     }
 }

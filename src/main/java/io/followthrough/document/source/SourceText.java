@@ -73,13 +73,13 @@ public final class SourceText {
             return place(line);
         }
         int last = Math.min(line + FURTHER_LINES, starts().length);
-        for (int number = line; number <= last; number++) {
-            String candidate = line(number);
-            int limit = Math.min(candidate.length(), LONGEST_SEARCH);
-            for (int from = 0; from < limit; from++) {
-                int end = matchEnd(candidate, from, wanted);
+        for (int number = Math.max(line, 1); number <= last; number++) {
+            int start = starts()[number - 1];
+            int limit = endOf(number);
+            for (int from = start; from < Math.min(limit, start + LONGEST_SEARCH); from++) {
+                int end = matchEnd(from, limit, wanted);
                 if (end > from) {
-                    return new Place(number, from + 1, end - from);
+                    return new Place(number, from - start + 1, end - from);
                 }
             }
         }
@@ -92,17 +92,17 @@ public final class SourceText {
         return (found.line() == line ? found : place(line)).column();
     }
 
-    /** The end of the wanted words in the line from there on, or -1; at the end of the line a part is enough. */
-    private static int matchEnd(String line, int from, String wanted) {
-        if (line.charAt(from) != wanted.charAt(0)) {
+    /** The end of the wanted words from there on, or -1; at the end of the line a part is enough. */
+    private int matchEnd(int from, int lineEnd, String wanted) {
+        if (text.charAt(from) != wanted.charAt(0)) {
             return -1;
         }
         int at = from;
         int i = 0;
         int end = from;
-        while (i < wanted.length() && at < line.length()) {
+        while (i < wanted.length() && at < lineEnd) {
             char want = wanted.charAt(i);
-            char have = line.charAt(at);
+            char have = text.charAt(at);
             if (want == have) {
                 i++;
                 at++;
@@ -116,7 +116,7 @@ public final class SourceText {
             }
         }
         boolean whole = i == wanted.length();
-        boolean wrapped = at == line.length() && end - from > 8;
+        boolean wrapped = at == lineEnd && end - from > 8;
         return whole || wrapped ? end : -1;
     }
 

@@ -150,7 +150,7 @@ final class Dates {
     }
 
     private static boolean isOrdinal(Tokens tokens, int at) {
-        return tokens.wordAt(at, "st", "nd", "rd", "th") && !tokens.at(at).spaced();
+        return !tokens.at(at).spaced() && tokens.wordAt(at, "st", "nd", "rd", "th");
     }
 
     private static int dot(Tokens tokens, int at) {

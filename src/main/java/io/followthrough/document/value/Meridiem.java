@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Meridiem(boolean afternoon, int tokens) {
 
+    private static final int LONGEST = "am".length();
+
     static @Nullable Meridiem at(Tokens tokens, int i) {
+        if (!tokens.at(i).isWord() || tokens.at(i).text().length() > LONGEST) {
+            return null;
+        }
         if (tokens.wordAt(i, "am", "pm")) {
             return new Meridiem(tokens.wordAt(i, "pm"), 1);
         }

@@ -78,12 +78,12 @@ final class Times {
     /** Four digits said to be hours; {@code 1430 UTC} without a unit is left alone, it could be a count. */
     private static @Nullable Match military(Tokens tokens, int i) {
         Token token = tokens.at(i);
-        boolean hours = tokens.wordAt(i + 1, "hrs", "hr", "h")
-                || tokens.wordAt(i + 1, "hours") && token.text().startsWith("0");
-        if (!token.isNumber(4, 4) || !hours) {
+        if (!token.isNumber(4, 4)) {
             return null;
         }
-        return valid(tokens, i, 2, token.value() / 100, token.value() % 100, 0, Written.WHOLE);
+        boolean hours = tokens.wordAt(i + 1, "hrs", "hr", "h")
+                || tokens.wordAt(i + 1, "hours") && token.text().startsWith("0");
+        return hours ? valid(tokens, i, 2, token.value() / 100, token.value() % 100, 0, Written.WHOLE) : null;
     }
 
     private static @Nullable Match dotted(Tokens tokens, int i) {

@@ -76,9 +76,9 @@ record Course(@Nullable LocalDateTime start, @Nullable LocalDateTime end, List<S
         return dated ? Wording.span(from, to) : Wording.clock(from) + " to " + Wording.clock(to);
     }
 
-    /** The step of that entry; null for none and for an entry that has no moment. */
+    /** The step of that entry; null for an entry that has no moment. */
     @Nullable
-    Step stepOf(@Nullable TimedEntry wanted) {
+    Step stepOf(TimedEntry wanted) {
         for (Step step : steps) {
             if (step.entry() == wanted) {
                 return step;

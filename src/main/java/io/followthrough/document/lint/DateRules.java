@@ -5,7 +5,6 @@ import static io.followthrough.document.lint.SimpleRule.consistency;
 import io.followthrough.document.Finding.Fix;
 import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
-import io.followthrough.document.reading.Bounds;
 import io.followthrough.document.reading.Evidence;
 import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.reading.Named;
@@ -123,7 +122,7 @@ final class DateRules {
     static @Nullable TimedEntry otherDay(Evidence evidence) {
         LocalDateTime start = evidence.stated().start();
         LocalDateTime end = evidence.stated().end();
-        TimedEntry begins = Bounds.begins(evidence.timeline());
+        TimedEntry begins = evidence.begins();
         if (start != null && begins != null && isSameTimeOfOtherDay(begins, start)) {
             return begins;
         }

@@ -3,8 +3,7 @@ package io.followthrough.document.lint;
 import io.followthrough.document.Place;
 import io.followthrough.document.Severity;
 import io.followthrough.document.reading.Evidence;
-import io.followthrough.document.reading.Section;
-import io.followthrough.document.reading.Topic;
+import io.followthrough.document.reading.Outline.Placed;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
@@ -39,29 +38,26 @@ final class MixedZones {
     private static void check(Evidence evidence, Report report) {
         LocalDateTime start = evidence.document().incident().start();
         ZonedTime first = null;
-        for (Section section : evidence.outline().sections()) {
-            if (!tellsTheIncident(section.topic())) {
+        for (Placed placed : evidence.outline().placed(Mention.Zone.class)) {
+            List<ZonedTime> times = tellsTheIncident(placed) ? zonedTimes(evidence, placed.block()) : List.of();
+            if (times.isEmpty()) {
                 continue;
             }
-            for (Block block : section.blocks()) {
-                List<ZonedTime> times =
-                        block.is(Kind.CODE) || block.is(Kind.QUOTE) ? List.of() : zonedTimes(evidence, block);
-                if (times.isEmpty()) {
-                    continue;
-                }
-                ZonedTime main = first == null ? times.get(0) : first;
-                first = main;
-                ZonedTime stray = stray(times, main, start);
-                if (stray != null) {
-                    report(evidence, report, main, stray, start);
-                    return;
-                }
+            ZonedTime main = first == null ? times.get(0) : first;
+            first = main;
+            ZonedTime stray = stray(times, main, start);
+            if (stray != null) {
+                report(evidence, report, main, stray, start);
+                return;
             }
         }
     }
 
-    private static boolean tellsTheIncident(Topic topic) {
-        return switch (topic) {
+    private static boolean tellsTheIncident(Placed placed) {
+        if (placed.block().is(Kind.CODE) || placed.block().is(Kind.QUOTE)) {
+            return false;
+        }
+        return switch (placed.section().topic()) {
             case PREAMBLE, SUMMARY, DURATION, IMPACT, TIMELINE, DETECTION, ESCALATION, RESOLUTION -> true;
             default -> false;
         };

@@ -55,9 +55,11 @@ final class TextRules {
     }
 
     private static List<String> slots(Block block) {
-        return isProse(block) && !block.is(Kind.QUOTE)
-                ? Placeholders.slots(block.text()).stream().limit(MOST_SLOTS).toList()
-                : List.of();
+        return isProse(block) && !block.is(Kind.QUOTE) ? first(Placeholders.slots(block.text())) : List.of();
+    }
+
+    private static List<String> first(List<String> slots) {
+        return slots.subList(0, Math.min(slots.size(), MOST_SLOTS));
     }
 
     private static boolean isProse(Block block) {
@@ -65,10 +67,15 @@ final class TextRules {
     }
 
     private static boolean isOpen(Block block, List<String> slots, SourceText source) {
-        return isProse(block)
-                && (Placeholders.isPromise(block.text())
-                        || slots.stream()
-                                .anyMatch(slot -> !isLink(slot, source.text()) && !isCode(slot, block.line(), source)));
+        if (!isProse(block)) {
+            return false;
+        }
+        for (String slot : slots) {
+            if (!isLink(slot, source.text()) && !isCode(slot, block.line(), source)) {
+                return true;
+            }
+        }
+        return Placeholders.isPromise(block.text());
     }
 
     /** {@code [our runbook]}, whose address stands at the foot of the text. */

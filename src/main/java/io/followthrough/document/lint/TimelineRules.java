@@ -54,14 +54,16 @@ final class TimelineRules {
             return;
         }
         Duration slack = slack(Duration.between(start, end));
+        LocalDateTime earliest = start.minus(slack);
+        LocalDateTime latest = end.plus(slack);
         for (Step step : course.steps()) {
             LocalDateTime at = step.at();
             boolean leadUp = step.entry().ownDate() && at.toLocalDate().isBefore(start.toLocalDate());
             if (leadUp && !allBefore) {
                 continue;
             }
-            boolean far = at.isBefore(start.minus(slack)) || at.isAfter(end.plus(slack));
-            if (far || noticedBefore(step, start)) {
+            boolean far = at.isBefore(earliest) || at.isAfter(latest);
+            if (far || at.isBefore(start) && noticedBefore(step, start)) {
                 report.add(
                         place(evidence, step.entry()),
                         "%s %s the stated window %s."

@@ -83,11 +83,14 @@ final class WindowRules {
         IncidentWindow window = evidence.document().incident();
         Integer stated = window.statedDurationMinutes();
         Place said = evidence.places().duration();
+        if (stated == null || said == null) {
+            return;
+        }
         Course course = Course.of(evidence);
-        boolean undated = window.start() == null && !course.dated() && stated != null && stated < MINUTES_OF_A_DAY;
+        boolean undated = window.start() == null && !course.dated() && stated < MINUTES_OF_A_DAY;
         LocalDateTime start = undated ? course.start() : window.start();
         LocalDateTime end = undated ? course.end() : window.end();
-        if (stated == null || said == null || start == null || end == null || end.isBefore(start)) {
+        if (start == null || end == null || end.isBefore(start)) {
             return;
         }
         int computed = (int) Duration.between(start, end).toMinutes();
@@ -134,7 +137,7 @@ final class WindowRules {
 
     private static void startMismatch(Evidence evidence, Report report) {
         LocalDateTime start = evidence.stated().start();
-        TimedEntry first = Bounds.begins(evidence.timeline());
+        TimedEntry first = evidence.begins();
         LocalDateTime at = first == null ? null : first.at();
         if (start == null || first == null || at == null || DateRules.otherDay(evidence) != null) {
             return;
@@ -154,8 +157,12 @@ final class WindowRules {
     }
 
     private static void endMismatch(Evidence evidence, Report report) {
+        TimedEntry restored = evidence.restored();
+        if (restored == null) {
+            return;
+        }
         Course course = Course.of(evidence);
-        Step last = course.stepOf(Bounds.last(evidence.timeline()));
+        Step last = course.stepOf(restored);
         LocalDateTime end = course.end();
         boolean inside = last != null
                 && end != null

@@ -56,15 +56,28 @@ public final class Bounds {
     private @Nullable LocalDate startDate;
     private @Nullable LocalDate endDate;
 
-    private Bounds() {}
+    private final @Nullable TimedEntry begins;
+    private final @Nullable TimedEntry restored;
+
+    private Bounds(@Nullable TimedEntry begins, @Nullable TimedEntry restored) {
+        this.begins = begins;
+        this.restored = restored;
+    }
 
     /**
      * The ends of the incident: as stated, else as the timeline tells them.
      *
+     * @param begins of the timeline, as {@link #begins(List)} finds it
+     * @param restored of the timeline, as {@link #restored(List)} finds it
      * @param minutes the stated duration, or null
      */
-    static Bounds of(List<TimedEntry> timeline, StatedWindow stated, @Nullable Integer minutes) {
-        Bounds bounds = new Bounds();
+    static Bounds of(
+            List<TimedEntry> timeline,
+            @Nullable TimedEntry begins,
+            @Nullable TimedEntry restored,
+            StatedWindow stated,
+            @Nullable Integer minutes) {
+        Bounds bounds = new Bounds(begins, restored);
         bounds.start = stated.start();
         bounds.end = stated.end();
         bounds.startDate = stated.startDate();
@@ -103,7 +116,7 @@ public final class Bounds {
         boolean fits =
                 minutes != null && start != null && end != null && off(start, end, minutes) <= roundSlack(minutes);
         if (minutes != null && endOpen && !fits && first(timeline, ENDS) == null) {
-            fit(timeline, minutes, startOpen && first(timeline, BEGINS) == null);
+            fit(timeline, minutes, startOpen && begins == null);
         }
         TimedEntry last = timeline.isEmpty() ? null : timeline.get(timeline.size() - 1);
         if (end == null && endDate != null && last != null && endDate.equals(last.date())) {
@@ -180,10 +193,9 @@ public final class Bounds {
     }
 
     /** Where an entry says that it began, else the first entry in effect; a rare time among days is no start. */
-    private static @Nullable LocalDateTime start(List<TimedEntry> timeline) {
-        TimedEntry said = first(timeline, BEGINS);
-        if (said != null) {
-            return said.at();
+    private @Nullable LocalDateTime start(List<TimedEntry> timeline) {
+        if (begins != null) {
+            return begins.at();
         }
         List<TimedEntry> timed =
                 timeline.stream().filter(entry -> entry.at() != null).toList();
@@ -194,14 +206,14 @@ public final class Bounds {
     }
 
     /** Where an entry says that it was over, else the last entry that speaks of restored service; else unknown. */
-    private static @Nullable LocalDateTime end(List<TimedEntry> timeline) {
+    private @Nullable LocalDateTime end(List<TimedEntry> timeline) {
         TimedEntry said = first(timeline, ENDS);
-        TimedEntry restored = said == null ? last(timeline) : said;
-        if (restored == null && !timeline.isEmpty()) {
+        TimedEntry last = said == null ? restored : said;
+        if (last == null && !timeline.isEmpty()) {
             TimedEntry closing = timeline.get(timeline.size() - 1);
-            restored = Restored.closes(closing.text()) && !TROUBLE.in(closing.text()) ? closing : null;
+            last = Restored.closes(closing.text()) && !TROUBLE.in(closing.text()) ? closing : null;
         }
-        return restored == null ? null : restored.at();
+        return last == null ? null : last.at();
     }
 
     private static @Nullable TimedEntry first(List<TimedEntry> timeline, Phrases phrases) {
@@ -214,7 +226,7 @@ public final class Bounds {
     }
 
     /** The entry that says in so many words that the incident began, or null. */
-    public static @Nullable TimedEntry begins(List<TimedEntry> timeline) {
+    static @Nullable TimedEntry begins(List<TimedEntry> timeline) {
         return first(timeline, BEGINS);
     }
 
@@ -229,7 +241,7 @@ public final class Bounds {
     }
 
     /** The last entry that tells of restored service, or null. */
-    public static @Nullable TimedEntry last(List<TimedEntry> timeline) {
+    static @Nullable TimedEntry restored(List<TimedEntry> timeline) {
         TimedEntry wholly = last(timeline, Restored::wholly);
         return wholly == null ? last(timeline, Restored::somehow) : wholly;
     }

@@ -90,11 +90,14 @@ final class CanonicalReader {
                 lines.items("Action items").stream()
                         .map(CanonicalReader::actionItem)
                         .toList());
+        List<TimedEntry> entries = timeline.stream().map(CanonicalReader::timed).toList();
         return new Evidence(
                 document,
                 interpreted.outline(),
                 stated(window),
-                timeline.stream().map(CanonicalReader::timed).toList(),
+                entries,
+                Bounds.begins(entries),
+                Bounds.restored(entries),
                 percents,
                 interpreted.source(),
                 new Places(place(start), place(end), place(zone), place(duration)),

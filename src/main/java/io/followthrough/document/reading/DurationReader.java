@@ -48,12 +48,15 @@ final class DurationReader {
 
     /** "3 hours, from 13:00 to 16:00". */
     private static final Pattern RANGE_BEHIND =
-            Pattern.compile("^,? \\(?(?:from|between) \\d{1,2}[:.]\\d\\d", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(",? \\(?(?:from|between) \\d{1,2}[:.]\\d\\d", Pattern.CASE_INSENSITIVE);
 
     /** "A 35-minute outage". */
     private static final Pattern TROUBLE_BEHIND = Pattern.compile(
-            "^ (?:long |total |partial |complete |full |service |site )?(?:outage|interruption|disruption|downtime)\\b",
+            " (?:long |total |partial |complete |full |service |site )?(?:outage|interruption|disruption|downtime)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** Characters, more than the longest of what is sought behind a length of time. */
+    private static final int BEHIND = 40;
 
     private DurationReader() {}
 
@@ -74,8 +77,8 @@ final class DurationReader {
                 Topic.STATISTICS,
                 Topic.RESOLUTION,
                 Topic.OTHER)) {
-            for (Block block : outline.naming(topic)) {
-                Stated stated = inProse(outline, block);
+            for (Outline.Placed placed : outline.placed(Mention.Duration.class)) {
+                Stated stated = placed.section().is(topic) ? inProse(outline, placed.block()) : null;
                 if (stated != null) {
                     return stated;
                 }
@@ -113,12 +116,11 @@ final class DurationReader {
         for (Mention mention : outline.mentions(block)) {
             if (mention instanceof Mention.Duration duration) {
                 String before = text.substring(Math.max(0, duration.start() - NEAR), duration.start());
+                String behind = text.substring(duration.end(), Math.min(text.length(), duration.end() + BEHIND));
                 boolean stated = BEFORE.in(before)
                         || TROUBLE_FOR.matcher(before).find()
-                        || RANGE_BEHIND.matcher(text.substring(duration.end())).find()
-                        || TROUBLE_BEHIND
-                                .matcher(text.substring(duration.end()))
-                                .find();
+                        || RANGE_BEHIND.matcher(behind).lookingAt()
+                        || TROUBLE_BEHIND.matcher(behind).lookingAt();
                 if (stated && !NOT_BEFORE.in(before)) {
                     return new Stated(duration.minutes(), quote(block, duration));
                 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A document together with what the reader saw on the way, for rules that compare two places.
  *
  * @param stated the window as the summary states it; its parts are null where only the timeline tells
+ * @param begins the entry of the timeline that says in so many words that the incident began, or null
+ * @param restored the last entry that tells of restored service, or null
  * @param percents shares of users with their places
  * @param source the text it was read from
  * @param places where the single values stand
@@ -24,6 +26,8 @@ public record Evidence(
         Outline outline,
         StatedWindow stated,
         List<TimedEntry> timeline,
+        @Nullable TimedEntry begins,
+        @Nullable TimedEntry restored,
         List<PlacedPercent> percents,
         SourceText source,
         Places places,

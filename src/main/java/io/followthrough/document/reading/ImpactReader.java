@@ -101,7 +101,11 @@ final class ImpactReader {
             if (late && !found.isEmpty()) {
                 break;
             }
-            outline.naming(topic).forEach(block -> collect(outline, block, found));
+            for (Outline.Placed placed : outline.placed(Mention.Percent.class)) {
+                if (placed.section().is(topic)) {
+                    collect(outline, placed.block(), found);
+                }
+            }
         }
         return found;
     }

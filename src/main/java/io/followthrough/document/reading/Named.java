@@ -16,7 +16,7 @@ public final class Named {
 
     /** All values of a kind in the prose. */
     public static <M extends Mention> void forEach(Evidence evidence, Class<M> kind, PlacedConsumer<M> consumer) {
-        for (Block block : evidence.outline().naming()) {
+        for (Block block : evidence.outline().naming(kind)) {
             if (block.is(Kind.TABLE_HEAD)) {
                 continue;
             }
@@ -37,7 +37,7 @@ public final class Named {
 
     /** All weekdays with the date right beside them: "Monday, February 14". */
     public static void forEachPair(Evidence evidence, PairConsumer consumer) {
-        for (Block block : evidence.outline().naming()) {
+        for (Block block : evidence.outline().naming(Mention.Weekday.class)) {
             Mention before = null;
             for (Mention mention : evidence.outline().mentions(block)) {
                 if (before != null && mention.start() - before.end() <= BESIDE) {
@@ -54,7 +54,7 @@ public final class Named {
 
     /** All full dates of sentences that say when the incident occurred. */
     public static void forEachOccurrence(Evidence evidence, OccurrenceConsumer consumer) {
-        for (Block block : evidence.outline().naming()) {
+        for (Block block : evidence.outline().naming(Mention.Date.class)) {
             if (!OCCURRED.in(block.text())) {
                 continue;
             }

@@ -24,17 +24,28 @@ public final class Outline {
     private final Map<Topic, List<Section>> byTopic = new EnumMap<>(Topic.class);
     private final Map<Set<Topic>, List<Section>> byTopics = new HashMap<>();
     private final List<Block> prose;
-    /** Those of texts that may name a value; most do not, and those are asked quickly. */
-    private final Map<String, List<Mention>> mentions = new IdentityHashMap<>();
+    /** The text of the first block of each line that was asked for its values, and those values. */
+    private final String[] asked;
+
+    private final List<List<Mention>> found;
+    /** Of the few blocks that share a line with another. */
+    private final Map<String, List<Mention>> shared = new IdentityHashMap<>();
 
     private @Nullable List<Block> naming;
-    private @Nullable Map<Topic, List<Block>> namingByTopic;
+    private final Map<Class<? extends Mention>, List<Block>> namingByKind = new HashMap<>();
+    private @Nullable Map<Class<? extends Mention>, List<Placed>> placedByKind;
     private @Nullable String words;
+
+    /** A block and the section it stands in. */
+    public record Placed(Section section, Block block) {}
 
     Outline(List<Block> blocks, List<Section> sections) {
         this.blocks = List.copyOf(blocks);
         this.sections = List.copyOf(sections);
         this.prose = this.blocks.stream().filter(Outline::isProse).toList();
+        int lines = this.blocks.stream().mapToInt(Block::line).max().orElse(0) + 1;
+        this.asked = new String[lines];
+        this.found = new ArrayList<>(Collections.nCopies(lines, List.of()));
         for (Section section : this.sections) {
             byTopic.computeIfAbsent(section.topic(), topic -> new ArrayList<>()).add(section);
         }
@@ -80,30 +91,52 @@ public final class Outline {
 
     /** The part of the {@link #prose()} that names a value, be it a time, a day, a zone, a length or a share. */
     List<Block> naming() {
-        List<Block> found = naming;
-        if (found == null) {
-            found = prose.stream().filter(block -> !mentions(block).isEmpty()).toList();
-            naming = found;
+        List<Block> named = naming;
+        if (named == null) {
+            named = new ArrayList<>();
+            for (Block block : prose) {
+                List<Mention> values = mentions(block);
+                if (!values.isEmpty()) {
+                    named.add(block);
+                    addByKind(namingByKind, values, block);
+                }
+            }
+            naming = named;
         }
-        return found;
+        return named;
     }
 
-    /** The blocks of the sections about the topic that name a value. */
-    List<Block> naming(Topic topic) {
-        Map<Topic, List<Block>> found = namingByTopic;
-        if (found == null) {
-            found = new EnumMap<>(Topic.class);
+    /** The part of the {@link #prose()} that names a value of the kind. */
+    List<Block> naming(Class<? extends Mention> kind) {
+        return naming().isEmpty() ? List.of() : namingByKind.getOrDefault(kind, List.of());
+    }
+
+    /** The blocks of all sections that name a value of the kind. */
+    public List<Placed> placed(Class<? extends Mention> kind) {
+        Map<Class<? extends Mention>, List<Placed>> placed = placedByKind;
+        if (placed == null) {
+            placed = new HashMap<>();
             for (Section section : sections) {
                 for (Block block : section.blocks()) {
-                    if (!mentions(block).isEmpty()) {
-                        found.computeIfAbsent(section.topic(), about -> new ArrayList<>())
-                                .add(block);
+                    List<Mention> values = mentions(block);
+                    if (!values.isEmpty()) {
+                        addByKind(placed, values, new Placed(section, block));
                     }
                 }
             }
-            namingByTopic = found;
+            placedByKind = placed;
         }
-        return Collections.unmodifiableList(found.getOrDefault(topic, List.of()));
+        return Collections.unmodifiableList(placed.getOrDefault(kind, List.of()));
+    }
+
+    /** Once for each kind among the values. */
+    private static <T> void addByKind(Map<Class<? extends Mention>, List<T>> byKind, List<Mention> values, T named) {
+        for (Mention value : values) {
+            List<T> ofKind = byKind.computeIfAbsent(value.getClass(), kind -> new ArrayList<>());
+            if (ofKind.isEmpty() || ofKind.get(ofKind.size() - 1) != named) {
+                ofKind.add(named);
+            }
+        }
     }
 
     /** Whether any section holds one of them: told at once, where each section would have to be asked. */
@@ -125,15 +158,15 @@ public final class Outline {
 
     /** The values a block names; looked for once, since many readers and rules ask for those of the same blocks. */
     public List<Mention> mentions(Block block) {
-        List<Mention> known = mentions.get(block.text());
-        if (known != null) {
-            return known;
+        int line = block.line();
+        String text = block.text();
+        if (line >= asked.length || asked[line] != null && asked[line] != text) {
+            return shared.computeIfAbsent(text, Mentions::in);
         }
-        if (!Mentions.mayName(block.text())) {
-            return List.of();
+        if (asked[line] == null) {
+            asked[line] = text;
+            found.set(line, Mentions.in(text));
         }
-        List<Mention> found = Mentions.in(block.text());
-        mentions.put(block.text(), found);
-        return found;
+        return found.get(line);
     }
 }

@@ -51,8 +51,8 @@ public final class PostmortemReader {
                 List.of(),
                 List.of());
         StatedWindow nothing = new StatedWindow(null, null, false, null, null, null, null, null, 1);
-        return new Evidence(
-                document, outline, nothing, List.of(), List.of(), source, new Places(null, null, null, null), whyNot);
+        Places nowhere = new Places(null, null, null, null);
+        return new Evidence(document, outline, nothing, List.of(), null, null, List.of(), source, nowhere, whyNot);
     }
 
     private static Evidence postmortem(Outline outline, SourceText source) {
@@ -60,10 +60,14 @@ public final class PostmortemReader {
         StatedWindow stated = windows.read();
         LocalDate lastDay = stated.end() == null ? null : stated.end().toLocalDate();
         List<TimedEntry> timeline = new TimelineReader(stated.day(), lastDay, Days.year(outline)).read(outline);
+        TimedEntry begins = Bounds.begins(timeline);
+        TimedEntry restored = Bounds.restored(timeline);
         List<PlacedPercent> percents = ImpactReader.percents(outline);
         DurationReader.Stated duration = DurationReader.read(outline);
         ZoneReader.Placed zone = ZoneReader.read(outline, windows.zone());
-        IncidentWindow window = window(stated, zone, duration, timeline);
+        Bounds bounds = Bounds.of(
+                timeline, begins, restored, stated, duration == null ? null : Integer.valueOf(duration.minutes()));
+        IncidentWindow window = window(stated, zone, duration, bounds);
         Places places = new Places(
                 place(source, windows.startQuote(), window.start(), timeline),
                 place(source, windows.endQuote(), window.end(), timeline),
@@ -83,7 +87,7 @@ public final class PostmortemReader {
                 CauseReader.resolution(outline),
                 measures.improvements(),
                 measures.items());
-        return new Evidence(document, outline, stated, timeline, percents, source, places, null);
+        return new Evidence(document, outline, stated, timeline, begins, restored, percents, source, places, null);
     }
 
     /** Where the words stand that state the moment, else the step of the timeline that tells it. */
@@ -115,8 +119,7 @@ public final class PostmortemReader {
             StatedWindow stated,
             ZoneReader.@Nullable Placed placed,
             DurationReader.@Nullable Stated duration,
-            List<TimedEntry> timeline) {
-        Bounds bounds = Bounds.of(timeline, stated, duration == null ? null : Integer.valueOf(duration.minutes()));
+            Bounds bounds) {
         LocalDateTime start = bounds.start();
         LocalDateTime end = bounds.end();
         Mention.Zone zone = placed == null ? null : placed.zone();

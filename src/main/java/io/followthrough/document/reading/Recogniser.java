@@ -71,6 +71,7 @@ final class Recogniser {
     private static final int OPENING = 8;
 
     private static final int MANY_SIGNS = 4;
+    private static final int MANY_TIMES = 3;
 
     private Recogniser() {}
 
@@ -102,7 +103,7 @@ final class Recogniser {
         boolean tells = topics >= 3
                 || promises && signs >= 1 && times(outline) >= 1
                 || topics == 2 && signs >= 2
-                || signs >= MANY_SIGNS && times(outline) >= 3;
+                || signs >= MANY_SIGNS && times(outline) >= MANY_TIMES;
         boolean inOtherWords = promises && topics >= 4 && hasDatedTimeline(outline);
         return tells && signs >= 1 || inOtherWords || isTold(outline, signs)
                 ? null
@@ -225,9 +226,13 @@ final class Recogniser {
                 || Words.startsWithAny(label == null || label.rest().isEmpty() ? text : label.rest(), INSTRUCTIONS);
     }
 
+    /** Counted up to as many as anybody asks for. */
     private static int times(Outline outline) {
         int times = 0;
-        for (Block block : outline.naming()) {
+        for (Block block : outline.naming(Mention.Time.class)) {
+            if (times >= MANY_TIMES) {
+                return times;
+            }
             for (Mention mention : outline.mentions(block)) {
                 times += mention instanceof Mention.Time && !block.is(Kind.HEADING) ? 1 : 0;
             }

@@ -55,12 +55,11 @@ record Stamp(Moment moment, String rest) {
         List<Moment> moments = two
                 ? Moments.in(cells.get(0) + " " + cells.get(1))
                 : Moments.in(cells.get(0), within(cells.get(0), outline.mentions(row)));
-        return moments.isEmpty()
-                ? null
-                : new Stamp(
-                        moments.get(0),
-                        String.join(" ", cells.subList(two ? 2 : 1, cells.size()))
-                                .strip());
+        if (moments.isEmpty()) {
+            return null;
+        }
+        String rest = cells.size() == 2 ? cells.get(1) : String.join(" ", cells.subList(two ? 2 : 1, cells.size()));
+        return new Stamp(moments.get(0), rest.strip());
     }
 
     /** The values of the first cell, which the text of a row begins with. */

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the steps of the incident and puts each on its day. */
@@ -55,37 +53,16 @@ final class TimelineReader {
      */
     record Step(@Nullable Moment moment, boolean underDay, String text, boolean explained, int line) {}
 
-    /** A block with the moment it names. */
-    private record Stamped(Block block, @Nullable Stamp stamp) {
-
-        boolean is(Kind kind) {
-            return block.is(kind);
-        }
-
-        boolean isTimed() {
-            return stamp != null && stamp.moment().time() != null;
-        }
-
-        /** Whether it begins with its moment. */
-        boolean isLed() {
-            return stamp != null && !stamp.rest().equals(block.text());
-        }
-
-        /** Nothing but a day, over the entries of that day. */
-        boolean isDay() {
-            return stamp != null
-                    && stamp.moment().time() == null
-                    && stamp.rest().isEmpty();
-        }
-    }
-
     static List<Step> entries(Outline outline) {
         List<Stamped> blocks = blocks(outline, false);
-        if (blocks.stream().allMatch(block -> block.stamp() == null)) {
+        TimelineShape shape = new TimelineShape(blocks);
+        if (!shape.namesMoments()) {
             List<Stamped> labelled = blocks(outline, true);
-            blocks = labelled.size() > blocks.size() ? labelled : blocks;
+            if (labelled.size() > blocks.size()) {
+                return steps(labelled, new TimelineShape(labelled));
+            }
         }
-        return steps(blocks);
+        return steps(blocks, shape);
     }
 
     private static List<Stamped> blocks(Outline outline, boolean withSteps) {
@@ -105,23 +82,16 @@ final class TimelineReader {
         return blocks;
     }
 
-    private static List<Step> steps(List<Stamped> blocks) {
-        Kind kind = entryKind(blocks);
-        boolean timed = blocks.stream().anyMatch(Stamped::isTimed);
-        int depth = blocks.stream()
-                .filter(stamped -> stamped.is(kind) && !(timed && stamped.isDay()))
-                .mapToInt(stamped -> stamped.block().depth())
-                .min()
-                .orElse(0);
+    private static List<Step> steps(List<Stamped> blocks, TimelineShape shape) {
+        Kind kind = shape.ofEntries();
+        boolean timed = shape.namesTimes();
+        int depth = kind == Kind.ITEM ? shape.outermost(blocks) : 0;
         boolean led = kind == Kind.TEXT && mostBeginWithAMoment(blocks);
         List<Step> steps = new ArrayList<>();
         LocalDateNote heading = new LocalDateNote();
-        // Where most rows leave the hour open, their authors did not know it: those rows are none of the template.
-        boolean filled =
-                2 * blocks.stream().filter(stamped -> isSample(stamped.block())).count() < blocks.size();
         for (Stamped stamped : blocks) {
             Block block = stamped.block();
-            if (isZoneNote(block.text()) || filled && isSample(block)) {
+            if (isZoneNote(block.text()) || shape.holdsSamples() && isSample(block)) {
                 continue;
             }
             Stamp stamp = stamped.stamp();
@@ -179,29 +149,6 @@ final class TimelineReader {
         return new Step(moment, underDay, stamp.rest(), false, block.line());
     }
 
-    /** Most of the timed blocks tell what an entry looks like here: a row, an item, a heading or a line. */
-    private static Kind entryKind(List<Stamped> blocks) {
-        Map<Kind, Integer> timed = new EnumMap<>(Kind.class);
-        for (Stamped block : blocks) {
-            Stamp stamp = block.stamp();
-            if (stamp != null && (stamp.moment().time() != null || block.is(Kind.ITEM) || block.is(Kind.TABLE_ROW))) {
-                timed.merge(block.block().kind(), 1, Integer::sum);
-            }
-        }
-        int items = (int) blocks.stream().filter(block -> block.is(Kind.ITEM)).count();
-        boolean rows = items == 0 && blocks.stream().anyMatch(block -> block.is(Kind.TABLE_ROW));
-        Kind best = items > 0 ? Kind.ITEM : rows ? Kind.TABLE_ROW : Kind.TEXT;
-        // As many timed lines as items: the line above them only opens the list.
-        int most = timed.getOrDefault(best, 0);
-        for (Map.Entry<Kind, Integer> count : timed.entrySet()) {
-            if (count.getValue() > most) {
-                best = count.getKey();
-                most = count.getValue();
-            }
-        }
-        return best;
-    }
-
     static boolean isZoneNote(String text) {
         return text.length() < 120
                 && ZONE_NOTE.in(text)
@@ -209,7 +156,7 @@ final class TimelineReader {
     }
 
     /** A row of the template that nobody filled in. */
-    private static boolean isSample(Block block) {
+    static boolean isSample(Block block) {
         return block.is(Kind.TABLE_ROW)
                 && !block.cells().isEmpty()
                 && Placeholders.isTime(block.cells().get(0));

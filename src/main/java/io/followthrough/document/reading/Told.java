@@ -123,7 +123,7 @@ public final class Told {
             return !isSlot(resolution);
         }
         return !leavesEmpty(evidence.outline(), Topic.RESOLUTION)
-                && (Bounds.last(evidence.timeline()) != null || mentions(evidence, StoryWords.MENDED));
+                && (evidence.restored() != null || mentions(evidence, StoryWords.MENDED));
     }
 
     /** Nothing but a slot of the template, or a promise to fill it. */

@@ -46,10 +46,7 @@ final class ZoneReader {
 
     /** The first time of the whole text that has a zone beside it, for texts that tell no other times. */
     private static @Nullable Placed besideTime(Outline outline) {
-        for (Block block : outline.naming()) {
-            if (zoneIn(outline.mentions(block)) == null) {
-                continue;
-            }
+        for (Block block : outline.naming(Mention.Zone.class)) {
             for (Moment moment : Moments.in(block.text(), outline.mentions(block))) {
                 if (moment.time() != null && moment.zone() != null) {
                     return new Placed(moment.zone(), block.line());

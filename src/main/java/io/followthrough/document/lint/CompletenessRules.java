@@ -161,7 +161,12 @@ final class CompletenessRules {
 
     /** Where the steps are told one after the other, of which none is an entry for want of a time; or 0. */
     private static int lineOfSteps(Evidence evidence) {
-        return evidence.outline().sections().stream()
+        // What is within a timeline stands below one.
+        boolean none = evidence.outline().about(Topic.TIMELINE).isEmpty();
+        List<Section> sections = none
+                ? evidence.outline().about(Topic.RESOLUTION)
+                : evidence.outline().sections();
+        return sections.stream()
                 .filter(section -> section.topic() == Topic.TIMELINE
                         || section.within() == Topic.TIMELINE
                         || section.topic() == Topic.RESOLUTION && Told.isDebugging(section.heading()))

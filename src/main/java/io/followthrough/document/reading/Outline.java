@@ -5,6 +5,7 @@ import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The sections of one postmortem, in reading order; for one thread. */
 public final class Outline {
 
+    private static final BitSet NOWHERE = new BitSet();
+
     private final List<Block> blocks;
     private final List<Section> sections;
     private final Map<Topic, List<Section>> byTopic = new EnumMap<>(Topic.class);
+    private final Map<Topic, BitSet> places = new EnumMap<>(Topic.class);
     private final Map<Set<Topic>, List<Section>> byTopics = new HashMap<>();
     private final List<Block> prose;
     /** The text of the first block of each line that was asked for its values, and those values. */
@@ -43,11 +47,13 @@ public final class Outline {
         this.blocks = List.copyOf(blocks);
         this.sections = List.copyOf(sections);
         this.prose = this.blocks.stream().filter(Outline::isProse).toList();
-        int lines = this.blocks.stream().mapToInt(Block::line).max().orElse(0) + 1;
+        int lines = blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).line() + 1;
         this.asked = new String[lines];
         this.found = new ArrayList<>(Collections.nCopies(lines, List.of()));
-        for (Section section : this.sections) {
+        for (int i = 0; i < this.sections.size(); i++) {
+            Section section = this.sections.get(i);
             byTopic.computeIfAbsent(section.topic(), topic -> new ArrayList<>()).add(section);
+            places.computeIfAbsent(section.topic(), topic -> new BitSet()).set(i);
         }
     }
 
@@ -67,8 +73,16 @@ public final class Outline {
 
     /** The sections about one of the topics. */
     public List<Section> about(Topic first, Topic... others) {
-        Set<Topic> wanted = EnumSet.of(first, others);
-        return byTopics.computeIfAbsent(wanted, topics -> where(section -> topics.contains(section.topic())));
+        return about(EnumSet.of(first, others));
+    }
+
+    /** The sections about one of the topics; without a walk over all others. */
+    List<Section> about(Set<Topic> wanted) {
+        return byTopics.computeIfAbsent(wanted, topics -> {
+            BitSet all = new BitSet();
+            topics.forEach(topic -> all.or(places.getOrDefault(topic, NOWHERE)));
+            return all.stream().mapToObj(sections::get).toList();
+        });
     }
 
     List<Section> where(Predicate<Section> condition) {

@@ -34,8 +34,7 @@ final class OutlineBuilder {
         sections.add(main);
     }
 
-    static Outline build(List<Block> source) {
-        List<Block> report = Assignment.without(source);
+    static Outline build(List<Block> report) {
         OutlineBuilder builder = new OutlineBuilder(report);
         int read = builder.run();
         UnnamedTimeline.name(builder.sections);

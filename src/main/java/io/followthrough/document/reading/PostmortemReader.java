@@ -32,7 +32,7 @@ public final class PostmortemReader {
     public static Evidence read(String text) {
         SourceText source = new SourceText(text);
         List<Block> blocks = BlockScanner.scan(source.text());
-        Outline outline = ProseOutline.of(OutlineBuilder.build(blocks));
+        Outline outline = ProseOutline.of(OutlineBuilder.build(Assignment.without(blocks, source.text())));
         String whyNot = Recogniser.whyNot(outline);
         Evidence evidence = whyNot == null ? postmortem(outline, source) : other(outline, source, whyNot);
         return CanonicalReader.isCanonical(source.text()) ? CanonicalReader.read(source.text(), evidence) : evidence;

@@ -31,8 +31,8 @@ final class ProseOutline {
         boolean plain =
                 outline.sections().stream().allMatch(section -> section.is(Topic.PREAMBLE) || section.is(Topic.OTHER));
         boolean unlisted =
-                outline.blocks().stream().noneMatch(block -> block.is(Kind.ITEM) || block.is(Kind.TABLE_ROW));
-        List<Block> paragraphs = plain && unlisted ? paragraphs(outline) : List.of();
+                plain && outline.blocks().stream().noneMatch(block -> block.is(Kind.ITEM) || block.is(Kind.TABLE_ROW));
+        List<Block> paragraphs = unlisted ? paragraphs(outline) : List.of();
         return paragraphs.size() >= FEWEST_PARAGRAPHS ? new ProseOutline(outline).build(paragraphs) : outline;
     }
 

@@ -47,7 +47,7 @@ final class Readme {
                 .filter(block -> block.is(Kind.HEADING))
                 .toList();
         long usual = headings.stream()
-                .filter(heading -> HEADINGS.contains(String.join(" ", Words.of(heading.text()))))
+                .filter(heading -> HEADINGS.contains(Words.joined(heading.text())))
                 .count();
         return usual >= (isIndex(headings) ? FEWEST_OF_AN_INDEX : FEWEST_HEADINGS);
     }

@@ -87,19 +87,14 @@ final class Recogniser {
         if (isGuide(outline) || isHowTo(outline)) {
             return "it tells how to write one";
         }
-        if (Readme.is(outline) && times(outline) == 0) {
+        if (times(outline) == 0 && Readme.is(outline)) {
             return "it leads to postmortems that stand elsewhere";
         }
-        long topics = outline.sections().stream()
-                .filter(section ->
-                        TELLING.contains(section.topic()) && !section.blocks().isEmpty())
-                .map(Section::topic)
-                .distinct()
-                .count();
+        long topics = TELLING.stream().filter(topic -> isThere(outline, topic)).count();
         int signs = counts.signs();
-        boolean promises = outline.sections().stream()
-                .anyMatch(section ->
-                        section.topic().isMeasures() && !section.blocks().isEmpty());
+        boolean promises = isThere(outline, Topic.MEASURES)
+                || isThere(outline, Topic.IMPROVEMENTS)
+                || isThere(outline, Topic.TASKS);
         boolean tells = topics >= 3
                 || promises && signs >= 1 && times(outline) >= 1
                 || topics == 2 && signs >= 2
@@ -108,6 +103,11 @@ final class Recogniser {
         return tells && signs >= 1 || inOtherWords || isTold(outline, signs)
                 ? null
                 : "it tells no incident, timeline, cause or measures";
+    }
+
+    private static boolean isThere(Outline outline, Topic topic) {
+        return outline.about(topic).stream()
+                .anyMatch(section -> !section.blocks().isEmpty());
     }
 
     /** Some never say what it was, and tell step by step what happened and what follows from it. */

@@ -67,6 +67,9 @@ final class TimelineReader {
 
     private static List<Stamped> blocks(Outline outline, boolean withSteps) {
         List<Stamped> blocks = new ArrayList<>();
+        if (outline.about(Topic.TIMELINE).isEmpty()) {
+            return blocks;
+        }
         boolean measures = false;
         for (Section section : outline.sections()) {
             if (measures && section.is(Topic.TIMELINE) && blocks.stream().anyMatch(Stamped::isTimed)) {

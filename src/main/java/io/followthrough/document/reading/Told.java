@@ -18,6 +18,7 @@ public final class Told {
     private static final Phrases NOTIFYING = Phrases.of("notified the", "informed the");
 
     private static final Phrases DEBUGGING = Phrases.of("debugging");
+    private static final Phrases STEPS = Phrases.of("steps");
     private static final int LONGEST_WORD_OF_A_MOMENT = 4;
 
     private Told() {}
@@ -88,10 +89,12 @@ public final class Told {
 
     /** Whether a heading announces the steps from noticing to mending under that name. */
     public static boolean isDebugging(String heading) {
+        if (DEBUGGING.in(heading) || !STEPS.in(heading)) {
+            return DEBUGGING.in(heading);
+        }
         List<String> words = Words.of(heading);
-        return DEBUGGING.in(heading)
-                || words.contains("steps")
-                        && Words.containsAny(words, "identification", "investigation", "troubleshooting");
+        return words.contains("steps")
+                && Words.containsAny(words, "identification", "investigation", "troubleshooting");
     }
 
     /** Whether the timeline names days, if no times. */

@@ -13,6 +13,15 @@ final class UnnamedMeasures {
     private static final Set<Topic> LAST =
             EnumSet.of(Topic.LESSONS, Topic.CONCLUSION, Topic.RESOLUTION, Topic.ROOT_CAUSE_AND_RESOLUTION, Topic.OTHER);
 
+    /** A story without sections says it where it says all else. */
+    private static final Set<Topic> INTENDING_PLACES = EnumSet.of(
+            Topic.PREAMBLE,
+            Topic.LESSONS,
+            Topic.CONCLUSION,
+            Topic.RESOLUTION,
+            Topic.ROOT_CAUSE_AND_RESOLUTION,
+            Topic.OTHER);
+
     private static final Phrases FUTURE = Phrases.of(
             "in the future, ",
             "in the future we ",
@@ -29,17 +38,10 @@ final class UnnamedMeasures {
     /** The lists of what has to be done; where there are none, the sentences that say so. */
     static List<Promise> in(Outline outline) {
         List<Promise> promises = new ArrayList<>();
-        for (Section section : outline.sections()) {
-            if (LAST.contains(section.topic())) {
-                promises.addAll(Promise.in(duties(section.blocks())));
-            }
+        for (Section section : outline.about(LAST)) {
+            promises.addAll(Promise.in(duties(section.blocks())));
         }
         return promises.isEmpty() ? sentences(outline) : promises;
-    }
-
-    /** A story without sections says it where it says all else. */
-    private static boolean mayIntend(Section section) {
-        return LAST.contains(section.topic()) || section.is(Topic.PREAMBLE);
     }
 
     /** A list most of whose items oblige somebody. */
@@ -53,8 +55,8 @@ final class UnnamedMeasures {
 
     private static List<Promise> sentences(Outline outline) {
         List<Promise> promises = new ArrayList<>();
-        for (Section section : outline.sections()) {
-            for (Block block : mayIntend(section) ? section.blocks() : List.<Block>of()) {
+        for (Section section : outline.about(INTENDING_PLACES)) {
+            for (Block block : section.blocks()) {
                 for (String sentence : block.is(Kind.TEXT) ? Sentences.of(block.text()) : List.<String>of()) {
                     if (FUTURE.begin(sentence) && OURS.in(sentence) && INTENDING.in(sentence)) {
                         promises.add(Promise.split(sentence, "", block.checked(), block.line()));

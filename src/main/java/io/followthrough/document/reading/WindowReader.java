@@ -192,14 +192,18 @@ final class WindowReader {
         if (start == null || end != null) {
             return;
         }
-        Set<Block> before = before(place);
+        Set<Block> before = null;
         for (Block block : statements) {
             String text = block.text();
             int from = block == place ? behindTheStart(text) : 0;
             for (String sentence : Sentences.of(text.substring(from))) {
                 Moment restored =
                         Restored.wholly(sentence) ? Restored.besideWholly(sentence, Moments.in(sentence)) : null;
-                if (restored != null && !before.contains(block)) {
+                if (restored == null) {
+                    continue;
+                }
+                before = before == null ? before(place) : before;
+                if (!before.contains(block)) {
                     end = restored;
                     endQuote = new Quote(block.line(), sentence.substring(restored.start(), restored.end()));
                     return;

@@ -23,8 +23,8 @@ public final class BlockScanner {
     private static final Pattern SETTING = Pattern.compile("[A-Za-z_][\\w.-]*\\s*[:=]");
 
     private final List<Line> lines;
-    private final int[] fenceEnds;
-    private final List<Block> blocks = new ArrayList<>();
+    private final Fences fences;
+    private final List<Block> blocks;
     private final Deque<Integer> itemIndents = new ArrayDeque<>();
     private @Nullable Pending pending;
     private boolean afterBlank = true;
@@ -34,12 +34,14 @@ public final class BlockScanner {
 
     private BlockScanner(List<Line> lines) {
         this.lines = lines;
-        this.fenceEnds = Fences.ends(lines);
+        this.fences = new Fences(lines);
+        this.blocks = new ArrayList<>(lines.size() / 2 + 1);
     }
 
     /** Cuts the text into blocks, in reading order. */
     public static List<Block> scan(String source) {
-        return new BlockScanner(HtmlLines.flatten(Line.of(source))).scan();
+        List<Line> lines = Line.of(source);
+        return new BlockScanner(source.indexOf('<') < 0 ? lines : HtmlLines.flatten(lines)).scan();
     }
 
     private List<Block> scan() {
@@ -81,7 +83,7 @@ public final class BlockScanner {
         int named = 0;
         int all = 0;
         for (Line line : lines.subList(from, to)) {
-            boolean own = !line.isBlank() && line.indent() == 0 && !line.startsWithOneOf("#-[");
+            boolean own = !line.isBlank() && line.indent() == 0 && "#-[".indexOf(line.first()) < 0;
             all += own ? 1 : 0;
             named += own && SETTING.matcher(line.text()).lookingAt() ? 1 : 0;
         }
@@ -96,12 +98,13 @@ public final class BlockScanner {
             afterBlank = true;
             return i + 1;
         }
-        if (fenceEnds[i] > i) {
+        int fenceEnd = fences.end(i);
+        if (fenceEnd > i) {
             flush();
-            for (int j = i + 1; j < fenceEnds[i]; j++) {
+            for (int j = i + 1; j < fenceEnd; j++) {
                 add(Kind.CODE, 0, 0, 0, new InlineText(lines.get(j).text(), ""), Check.NONE, lines.get(j));
             }
-            return fenceEnds[i] + 1;
+            return fenceEnd + 1;
         }
         if (!block(i, line)) {
             text(line);
@@ -131,12 +134,13 @@ public final class BlockScanner {
             add(Kind.HEADING, level, 0, line.indent(), InlineText.of(title), Check.NONE, line);
             return true;
         }
-        if (text.charAt(0) == '>' && LineShape.headingLevel(text.substring(1).strip()) > 0) {
-            return block(i, new Line(line.number(), text.substring(1).strip()));
-        }
         if (text.charAt(0) == '>') {
+            String quoted = text.substring(1).strip();
+            if (LineShape.headingLevel(quoted) > 0) {
+                return block(i, new Line(line.number(), quoted));
+            }
             flush();
-            add(Kind.QUOTE, 0, 0, line.indent(), InlineText.of(text.substring(1)), Check.NONE, line);
+            add(Kind.QUOTE, 0, 0, line.indent(), InlineText.of(quoted), Check.NONE, line);
             return true;
         }
         if (LineShape.isTableRow(

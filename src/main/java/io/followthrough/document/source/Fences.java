@@ -2,37 +2,51 @@ package io.followthrough.document.source;
 
 import java.util.List;
 
-/** Finds where fenced code starts and ends; a fence that is never closed is no fence. */
+/** Finds where fenced code ends, fence by fence from the top; a fence that is never closed is no fence. */
 final class Fences {
 
-    private Fences() {}
+    private final List<Line> lines;
+    /** A fence was left open, which looks through all lines once: whatever stands below it opens none. */
+    private boolean leftOpen;
 
-    /** For each line that opens a fence the index of the line that closes it, else -1. */
-    static int[] ends(List<Line> lines) {
-        int[] ends = new int[lines.size()];
-        int open = -1;
-        char mark = ' ';
-        for (int i = 0; i < ends.length; i++) {
-            ends[i] = -1;
-            Line line = lines.get(i);
-            if (!line.startsWithOneOf("`~")) {
-                continue;
-            }
-            String text = line.text().strip();
-            if (!text.startsWith("```") && !text.startsWith("~~~")) {
-                continue;
-            }
-            boolean bare = text.chars().allMatch(c -> c == text.charAt(0));
-            if (open < 0) {
-                if (bare || text.indexOf(text.charAt(0), 3) < 0) {
-                    open = i;
-                    mark = text.charAt(0);
-                }
-            } else if (bare && text.charAt(0) == mark) {
-                ends[open] = i;
-                open = -1;
+    Fences(List<Line> lines) {
+        this.lines = lines;
+    }
+
+    /** The index of the line that closes the fence which this line opens, or -1 when it opens none. */
+    int end(int opening) {
+        Line line = lines.get(opening);
+        if (leftOpen || !isFence(line)) {
+            return -1;
+        }
+        String text = line.text().strip();
+        char mark = text.charAt(0);
+        if (!isBare(text) && text.indexOf(mark, 3) >= 0) {
+            return -1;
+        }
+        for (int i = opening + 1; i < lines.size(); i++) {
+            Line other = lines.get(i);
+            if (other.first() == mark && isFence(other) && isBare(other.text().strip())) {
+                return i;
             }
         }
-        return ends;
+        leftOpen = true;
+        return -1;
+    }
+
+    private static boolean isFence(Line line) {
+        boolean mark = line.first() == '`' || line.first() == '~';
+        return mark
+                && (line.text().startsWith("```", line.indent()) || line.text().startsWith("~~~", line.indent()));
+    }
+
+    /** Nothing but its mark, again and again. */
+    private static boolean isBare(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (text.charAt(i) != text.charAt(0)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

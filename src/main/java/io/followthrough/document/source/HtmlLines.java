@@ -19,6 +19,10 @@ final class HtmlLines {
         boolean comment = false;
         for (Line line : lines) {
             String text = line.text();
+            if (!comment && text.indexOf('<') < 0) {
+                flat.add(line);
+                continue;
+            }
             if (comment || text.contains("<!--")) {
                 StringBuilder kept = new StringBuilder();
                 comment = withoutComments(text, comment, kept);

@@ -4,18 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of the source.
- *
- * @param number from 1
- * @param text without line end and trailing blanks; tabs widened to four columns
+ * One line of the source. How it begins is found when it is made: many ask for it, and the letters of a long document
+ * are in no cache.
  */
-record Line(int number, String text) {
+final class Line {
 
     private static final int TAB = 4;
+    private static final int USUAL_LENGTH = 40;
     private static final int ASCII = 0x80;
 
+    private final int number;
+    private final String text;
+    private final int indent;
+    /** The first letter, or 0 in an empty line. */
+    private final char first;
+
+    /**
+     * Takes a line as it is.
+     *
+     * @param number from 1
+     * @param text without line end and trailing blanks; tabs widened to four columns
+     */
+    Line(int number, String text) {
+        this.number = number;
+        this.text = text;
+        int blanks = 0;
+        while (blanks < text.length() && text.charAt(blanks) == ' ') {
+            blanks++;
+        }
+        this.indent = blanks;
+        this.first = blanks < text.length() ? text.charAt(blanks) : 0;
+    }
+
     static List<Line> of(String source) {
-        List<Line> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>(source.length() / USUAL_LENGTH + 1);
         int start = 0;
         int length = source.length();
         while (start <= length) {
@@ -44,21 +66,24 @@ record Line(int number, String text) {
                 .stripTrailing();
     }
 
-    boolean isBlank() {
-        return text.isBlank();
+    int number() {
+        return number;
     }
 
-    /** Whether the first character that is no blank is among these; without a copy, as it is asked of every line. */
-    boolean startsWithOneOf(String marks) {
-        int indent = indent();
-        return indent < text.length() && marks.indexOf(text.charAt(indent)) >= 0;
+    String text() {
+        return text;
+    }
+
+    boolean isBlank() {
+        return first == 0 || Character.isWhitespace(first) && text.isBlank();
+    }
+
+    /** The first character that is no blank, or 0. */
+    char first() {
+        return first;
     }
 
     int indent() {
-        int indent = 0;
-        while (indent < text.length() && text.charAt(indent) == ' ') {
-            indent++;
-        }
         return indent;
     }
 }

@@ -120,12 +120,12 @@ public final class Outline {
         return named;
     }
 
-    /** The part of the {@link #prose()} that names a value of the kind. */
+    /** The part of the {@link #prose()} that names a value of the kind, other than a time of day. */
     List<Block> naming(Class<? extends Mention> kind) {
         return naming().isEmpty() ? List.of() : namingByKind.getOrDefault(kind, List.of());
     }
 
-    /** The blocks of all sections that name a value of the kind. */
+    /** The blocks of all sections that name a value of the kind, other than a time of day. */
     public List<Placed> placed(Class<? extends Mention> kind) {
         Map<Class<? extends Mention>, List<Placed>> placed = placedByKind;
         if (placed == null) {
@@ -143,9 +143,12 @@ public final class Outline {
         return Collections.unmodifiableList(placed.getOrDefault(kind, List.of()));
     }
 
-    /** Once for each kind among the values. */
+    /** Once for each kind among the values; times of day are too many to be listed, and everybody wants them in place. */
     private static <T> void addByKind(Map<Class<? extends Mention>, List<T>> byKind, List<Mention> values, T named) {
         for (Mention value : values) {
+            if (value instanceof Mention.Time) {
+                continue;
+            }
             List<T> ofKind = byKind.computeIfAbsent(value.getClass(), kind -> new ArrayList<>());
             if (ofKind.isEmpty() || ofKind.get(ofKind.size() - 1) != named) {
                 ofKind.add(named);

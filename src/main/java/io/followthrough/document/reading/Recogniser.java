@@ -229,7 +229,7 @@ final class Recogniser {
     /** Counted up to as many as anybody asks for. */
     private static int times(Outline outline) {
         int times = 0;
-        for (Block block : outline.naming(Mention.Time.class)) {
+        for (Block block : outline.naming()) {
             if (times >= MANY_TIMES) {
                 return times;
             }

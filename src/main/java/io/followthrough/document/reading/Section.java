@@ -61,6 +61,11 @@ public final class Section {
         text = null;
     }
 
+    void addAll(List<Block> more) {
+        blocks.addAll(more);
+        text = null;
+    }
+
     /** Lets go of the blocks from this one on. */
     void cutAt(int block) {
         blocks.subList(block, blocks.size()).clear();

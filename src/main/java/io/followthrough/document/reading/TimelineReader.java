@@ -219,7 +219,7 @@ final class TimelineReader {
     }
 
     private boolean passesMidnight(LocalDateTime previous, LocalDateTime at) {
-        if (Duration.between(at, previous).compareTo(MIDNIGHT) <= 0) {
+        if (!at.isBefore(previous) || Duration.between(at, previous).compareTo(MIDNIGHT) <= 0) {
             return false;
         }
         return lastDay == null || !at.toLocalDate().plusDays(1).isAfter(lastDay);

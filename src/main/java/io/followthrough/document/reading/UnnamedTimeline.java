@@ -4,7 +4,6 @@ import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Steps that begin with a clock each are a timeline although no heading says so. */
@@ -67,7 +66,7 @@ final class UnnamedTimeline {
                 "",
                 section.level(),
                 steps.get(0).line());
-        new ArrayList<>(steps).forEach(timeline::add);
+        timeline.addAll(steps);
         section.cutAt(first);
         return timeline;
     }

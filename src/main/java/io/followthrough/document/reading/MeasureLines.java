@@ -66,11 +66,13 @@ final class MeasureLines {
         }
     }
 
-    /** "Who was told of it?" over a paragraph is a heading of its own. */
+    /** "Who was told of it?" over a paragraph is a heading of its own; among lines it is one of them. */
     private static void dropWhatAnswersAQuestion(List<Block> lines) {
         for (int i = 1; i < lines.size(); i++) {
             String text = lines.get(i).text();
-            if (text.endsWith("?") && Words.of(text).size() <= Promise.MOST_TITLE_WORDS) {
+            boolean apart = lines.get(i).afterBlank()
+                    || i + 1 < lines.size() && lines.get(i + 1).afterBlank();
+            if (apart && text.endsWith("?") && Words.of(text).size() <= Promise.MOST_TITLE_WORDS) {
                 lines.subList(i, lines.size()).clear();
             }
         }

@@ -53,6 +53,28 @@ class MeasureLayoutsTest {
     }
 
     @Test
+    void keepsTheTasksBelowAQuestionAmongThem() {
+        Reading reading = Documents.read(
+                BEFORE
+                        + "Tasks:\n\nOil the rail each month.\nHang a bell in the cabin.\nDoes the porter hear it?\nHang one in the hall.\n");
+
+        assertThat(reading.document().actionItems())
+                .extracting(ProposedActionItem::title)
+                .contains("Oil the rail each month.", "Hang a bell in the cabin.", "Hang one in the hall.");
+    }
+
+    @Test
+    void endsTheTasksWhereAQuestionHeadsAParagraph() {
+        Reading reading = Documents.read(
+                BEFORE
+                        + "Tasks:\n\nOil the rail each month.\nHang a bell in the cabin.\n\nWho carries the lift meanwhile?\n\nFour porters take turns.\n");
+
+        assertThat(reading.document().actionItems())
+                .extracting(ProposedActionItem::title)
+                .containsExactly("Oil the rail each month.", "Hang a bell in the cabin.");
+    }
+
+    @Test
     void takesNoSentenceThatAnnouncesTheTasksForATask() {
         Reading reading = Documents.read(BEFORE
                 + "Tasks\nHere are the chores of the porter.\nOil the rail each month.\nHang a bell in the cabin.\n");

@@ -122,11 +122,13 @@ public final class Outline {
 
     /** The part of the {@link #prose()} that names a value of the kind, other than a time of day. */
     List<Block> naming(Class<? extends Mention> kind) {
+        requireListed(kind);
         return naming().isEmpty() ? List.of() : namingByKind.getOrDefault(kind, List.of());
     }
 
     /** The blocks of all sections that name a value of the kind, other than a time of day. */
     public List<Placed> placed(Class<? extends Mention> kind) {
+        requireListed(kind);
         Map<Class<? extends Mention>, List<Placed>> placed = placedByKind;
         if (placed == null) {
             placed = new HashMap<>();
@@ -141,6 +143,12 @@ public final class Outline {
             placedByKind = placed;
         }
         return Collections.unmodifiableList(placed.getOrDefault(kind, List.of()));
+    }
+
+    private static void requireListed(Class<? extends Mention> kind) {
+        if (kind == Mention.Time.class) {
+            throw new IllegalArgumentException("times of day are not listed");
+        }
     }
 
     /** Once for each kind among the values; times of day are too many to be listed, and everybody wants them in place. */

@@ -213,9 +213,7 @@ final class TitleReader {
         if (section && !REPORT.in(text)) {
             return true;
         }
-        return label != null
-                && Topics.ofLabel(label.name()) != null
-                && !PREFIXES.contains(String.join(" ", Words.of(label.name())));
+        return label != null && Topics.ofLabel(label.name()) != null && !PREFIXES.contains(Words.joined(label.name()));
     }
 
     /** The name without "Postmortem:" and the like, or null when nothing of its own is left. */
@@ -223,9 +221,7 @@ final class TitleReader {
         String title = text.replace("**", "").strip();
         for (int i = 0; i < 2; i++) {
             Label label = Label.of(title);
-            if (label != null
-                    && !label.rest().isEmpty()
-                    && PREFIXES.contains(String.join(" ", Words.of(label.name())))) {
+            if (label != null && !label.rest().isEmpty() && PREFIXES.contains(Words.joined(label.name()))) {
                 title = label.rest();
             }
         }
@@ -257,7 +253,7 @@ final class TitleReader {
     /** A date, an address or an author above the report is not its name, nor is what leads over to a list. */
     private static boolean isByline(String title, List<String> words) {
         Label label = Label.of(title);
-        if (label != null && ABOUT.contains(String.join(" ", Words.of(label.name())))
+        if (label != null && ABOUT.contains(Words.joined(label.name()))
                 || Words.startsWithAny(title, "the following ")) {
             return true;
         }

@@ -2,7 +2,6 @@ package io.followthrough.document.reading;
 
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
-import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ final class Assignment {
     /** Some write their answers between the questions; an assignment alone tells no times. */
     private static boolean isAnswered(List<Block> blocks) {
         return blocks.stream()
-                        .filter(block -> Mentions.in(block.text()).stream().anyMatch(Mention.Time.class::isInstance))
+                        .filter(block -> Mentions.namesTime(block.text()))
                         .limit(FEWEST_ANSWERS)
                         .count()
                 == FEWEST_ANSWERS;

@@ -2,7 +2,6 @@ package io.followthrough.document.reading;
 
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
-import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ final class ProseOutline {
                 announced = topic;
             } else if (announced != null) {
                 section(announced, block).add(block);
-            } else if (namesATime(sentence)) {
+            } else if (Mentions.namesTime(sentence)) {
                 section(Topic.TIMELINE, block).add(block);
             } else {
                 section(Topic.OTHER, block).add(block);
@@ -80,10 +79,6 @@ final class ProseOutline {
             return Topic.TASKS;
         }
         return Words.containsAny(words, "improvements", "measures") ? Topic.IMPROVEMENTS : null;
-    }
-
-    private static boolean namesATime(String sentence) {
-        return Mentions.in(sentence).stream().anyMatch(Mention.Time.class::isInstance);
     }
 
     /** The section that is open when it has the topic, else a new one from this block on. */

@@ -200,7 +200,7 @@ final class TitleReader {
 
     /** A step of the timeline, or when it was, is no name either. */
     private static boolean startsWithTime(String text) {
-        return Character.isDigit(text.charAt(0)) && Mentions.in(text).stream().anyMatch(Mention.Time.class::isInstance);
+        return Character.isDigit(text.charAt(0)) && Mentions.namesTime(text);
     }
 
     private static boolean looksLikeSentence(String text) {

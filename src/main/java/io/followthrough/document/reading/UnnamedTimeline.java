@@ -2,7 +2,6 @@ package io.followthrough.document.reading;
 
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
-import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.Mentions;
 import java.util.List;
 
@@ -53,9 +52,7 @@ final class UnnamedTimeline {
 
     private static boolean isTimedSentence(Block block) {
         boolean line = block.is(Kind.TEXT) || block.is(Kind.ITEM);
-        return line
-                && block.text().length() <= LONGEST_STEP
-                && Mentions.in(block.text()).stream().anyMatch(Mention.Time.class::isInstance);
+        return line && block.text().length() <= LONGEST_STEP && Mentions.namesTime(block.text());
     }
 
     private static Section cutFrom(Section section, int first) {

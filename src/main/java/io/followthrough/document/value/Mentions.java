@@ -76,6 +76,11 @@ public final class Mentions {
         return hasDigit(text, end) || STEMS.in(text.substring(0, end)) != 0;
     }
 
+    /** Whether the text names a time of day. */
+    public static boolean namesTime(String text) {
+        return in(text).stream().anyMatch(Mention.Time.class::isInstance);
+    }
+
     /** All values the text names, in reading order. */
     public static List<Mention> in(String text) {
         if (!mayName(text)) {

@@ -19,7 +19,9 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -78,6 +80,13 @@ public abstract class IntegrationTest {
         Database(@Value("${spring.datasource.url}") String url) {
             this.url = url;
             TestDatabase.keepUntilClosed();
+        }
+
+        /** In the place of the application's own, which cannot be held. */
+        @Bean
+        @Primary
+        static ShiftableClock holdableClock() {
+            return TestTime.clock();
         }
 
         @Override

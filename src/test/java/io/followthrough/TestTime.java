@@ -5,11 +5,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.joda.time.DateTimeUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Moves the application's clock, and with it the engine's, for the length of one test. */
 public final class TestTime {
+
+    /** What the application's clock goes by in tests; one for all, as there is one application. */
+    private static final HoldableClock BASE = new HoldableClock();
 
     private final ShiftableClock clock;
 
@@ -19,6 +25,11 @@ public final class TestTime {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** The application's clock in tests. */
+    static ShiftableClock clock() {
+        return new ShiftableClock(BASE);
     }
 
     /** Today in UTC, which is the zone of due dates in tests. */
@@ -33,13 +44,44 @@ public final class TestTime {
 
     /** Lets time pass until this instant. */
     public void tickTo(Instant instant) {
-        clock.setOffset(Duration.between(Clock.systemUTC().instant(), instant));
+        clock.setOffset(Duration.between(BASE.instant(), instant));
     }
 
-    /** Back to the present; done before and after every test. */
+    /**
+     * Lets no time pass by itself until the end of the test, so that nothing depends on how fast it runs: each instant
+     * is one that the test has chosen, to the microsecond.
+     */
+    public void hold() {
+        BASE.held = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Back to the present, which goes on; done before and after every test. */
     public void reset() {
+        BASE.held = null;
         clock.setOffset(Duration.ZERO);
         // A test on a bare engine may have taken the engine's clock away from ours.
         DateTimeUtils.setCurrentMillisProvider(clock::millis);
+    }
+
+    /** The system's clock, or a moment of it. */
+    private static final class HoldableClock extends Clock {
+
+        private volatile @Nullable Instant held;
+
+        @Override
+        public Instant instant() {
+            Instant moment = held;
+            return moment == null ? Clock.systemUTC().instant() : moment;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(instant(), zone);
+        }
     }
 }

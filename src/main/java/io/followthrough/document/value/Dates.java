@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads days: {@code 2024-05-10}, {@code 16/05/2023}, {@code May 5th, 2024}, {@code 8th of November 2023}. */
+/** Reads days: {@code 2024-05-10}, {@code 16/05/2023}, {@code 06/May/2022}, {@code May 5th, 2024}, {@code 8th of November 2023}. */
 final class Dates {
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
@@ -57,7 +57,33 @@ final class Dates {
 
     static @Nullable Match at(Tokens tokens, int i) {
         Match match = NumericDates.at(tokens, i);
+        if (match == null) {
+            match = separated(tokens, i);
+        }
         return match == null ? dayBeforeMonth(tokens, i) : match;
+    }
+
+    /** {@code 06/May/2022}, {@code 6-May-22}, {@code 2022-May-06}. */
+    private static @Nullable Match separated(Tokens tokens, int i) {
+        Token separator = tokens.at(i + 1);
+        boolean shape = tokens.at(i).isNumber()
+                && (separator.is("/") || separator.is("-"))
+                && tokens.at(i + 3).is(separator.text())
+                && tokens.at(i + 4).isNumber();
+        for (int at = i + 1; shape && at <= i + 4; at++) {
+            shape = !tokens.at(at).spaced();
+        }
+        Integer month = shape ? MONTHS.get(tokens.at(i + 2).word()) : null;
+        if (month == null) {
+            return null;
+        }
+        boolean yearFirst = tokens.at(i).isNumber(4, 4);
+        Token day = tokens.at(yearFirst ? i + 4 : i);
+        Token year = tokens.at(yearFirst ? i : i + 4);
+        if (!day.isNumber(1, 2) || !year.isNumber(4, 4) && !year.isNumber(2, 2)) {
+            return null;
+        }
+        return date(tokens, i, 5, year.value() < 100 ? 2000 + year.value() : year.value(), month, day.value(), null);
     }
 
     /** {@code 8th Nov 2023}, {@code the 10th of April, 2024}, {@code 22 July}. */

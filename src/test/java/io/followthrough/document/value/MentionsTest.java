@@ -76,7 +76,10 @@ class MentionsTest {
                 "16/05/2023 | 2023-05-16",
                 "Due: 22 July 2026. | 2026-07-22",
                 "Sept. 3, 2024 | 2024-09-03",
-                "20-11-2018 | 2018-11-20"
+                "20-11-2018 | 2018-11-20",
+                "06/May/2022 | 2022-05-06",
+                "on 6-Oct-22 at | 2022-10-06",
+                "2022-Oct-06 | 2022-10-06"
             })
     void readsDays(String text, LocalDate day) {
         assertThat(only(text, Mention.Date.class).inYear(null)).isEqualTo(day);
@@ -99,7 +102,7 @@ class MentionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"may 5 of them", "24/7 support", "and march on", "a 2/3 majority", "etcd v3.5.0"})
+    @ValueSource(strings = {"may 5 of them", "24/7 support", "and march on", "a 2/3 majority", "etcd v3.5.0", "4-may-be-7"})
     void takesNoOtherWordForADay(String text) {
         assertThat(Mentions.in(text)).noneMatch(Mention.Date.class::isInstance);
     }

@@ -56,17 +56,17 @@ public final class PostmortemReader {
     }
 
     private static Evidence postmortem(Outline outline, SourceText source) {
-        WindowReader windows = new WindowReader(outline);
+        DurationReader.Stated duration = DurationReader.read(outline);
+        Integer minutes = duration == null ? null : Integer.valueOf(duration.minutes());
+        WindowReader windows = new WindowReader(outline, minutes);
         StatedWindow stated = windows.read();
         LocalDate lastDay = stated.end() == null ? null : stated.end().toLocalDate();
         List<TimedEntry> timeline = new TimelineReader(stated.day(), lastDay, Days.year(outline)).read(outline);
         TimedEntry begins = Bounds.begins(timeline);
         TimedEntry restored = Bounds.restored(timeline);
         List<PlacedPercent> percents = ImpactReader.percents(outline);
-        DurationReader.Stated duration = DurationReader.read(outline);
         ZoneReader.Placed zone = ZoneReader.read(outline, windows.zone());
-        Bounds bounds = Bounds.of(
-                timeline, begins, restored, stated, duration == null ? null : Integer.valueOf(duration.minutes()));
+        Bounds bounds = Bounds.of(timeline, begins, restored, stated, minutes);
         IncidentWindow window = window(stated, zone, duration, bounds);
         Places places = new Places(
                 place(source, windows.startQuote(), window.start(), timeline),

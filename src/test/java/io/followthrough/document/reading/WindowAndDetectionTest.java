@@ -42,6 +42,28 @@ class WindowAndDetectionTest {
     }
 
     @Test
+    void takesSwappedTimesForNoNightWhereTheLengthDeniesIt() {
+        String report = """
+                # The lift stood still
+
+                ## Summary
+                Duration: from 7 April 2025, 10:15 UTC to 8:00 UTC, %s.
+
+                ## Root cause
+                A worn cable.
+
+                ## Action items
+                - Change the cable each spring.
+                """;
+
+        assertThat(window(report.formatted("for about 2 hours")).end()).isEqualTo("2025-04-07T08:00");
+        assertThat(Documents.read(report.formatted("for about 2 hours")).findings())
+                .anyMatch(finding -> finding.rule().equals("end-before-start"));
+        assertThat(window(report.formatted("for about 22 hours")).end()).isEqualTo("2025-04-08T08:00");
+        assertThat(window(report.formatted("all evening")).end()).isEqualTo("2025-04-08T08:00");
+    }
+
+    @Test
     void inventsNoEndForASingleDay() {
         IncidentWindow window = window("""
                 ## Summary

@@ -102,7 +102,8 @@ class MentionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"may 5 of them", "24/7 support", "and march on", "a 2/3 majority", "etcd v3.5.0", "4-may-be-7"})
+    @ValueSource(
+            strings = {"may 5 of them", "24/7 support", "and march on", "a 2/3 majority", "etcd v3.5.0", "4-may-be-7"})
     void takesNoOtherWordForADay(String text) {
         assertThat(Mentions.in(text)).noneMatch(Mention.Date.class::isInstance);
     }

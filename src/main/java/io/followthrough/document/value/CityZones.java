@@ -2,16 +2,27 @@ package io.followthrough.document.value;
 
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Time zones called by a city or country: {@code Kampala time}, {@code New York time}. */
+/** Time zones called by a city or country: {@code Kampala time}, {@code Africa/Kampala}. */
 final class CityZones {
 
     private static final Pattern CITY = Pattern.compile("(?:Africa|America|Asia|Australia|Europe)/[A-Z][A-Za-z_]+");
+
+    /** The first parts of the names in the database; {@code US/Pacific} is one of the older ones. */
+    private static final Set<String> REGIONS =
+            Set.of("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "US", "Canada");
+
+    private static final Set<String> ZONE_IDS = ids(REGIONS);
+
+    /** Tokens of {@code America/Argentina/Buenos_Aires}, and some more. */
+    private static final int LONGEST_ID = 10;
 
     /** Parts of a continent that the database lists beside its cities. */
     private static final Set<String> DIRECTIONS = Set.of("north", "south", "west");
@@ -44,6 +55,12 @@ final class CityZones {
 
     private CityZones() {}
 
+    private static Set<String> ids(Set<String> regions) {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.indexOf('/') > 0 && regions.contains(id.substring(0, id.indexOf('/'))))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Map<String, String> ids() {
         Map<String, String> ids = new HashMap<>(OTHERS);
         for (String id : ZoneId.getAvailableZoneIds()) {
@@ -59,17 +76,44 @@ final class CityZones {
 
     /** The words, in lower case, that such a name can start with. */
     static Set<String> openers() {
-        return NAMES.openers();
+        Set<String> openers = new HashSet<>(NAMES.openers());
+        REGIONS.forEach(region -> openers.add(region.toLowerCase(Locale.ROOT)));
+        return openers;
     }
 
-    /** How many tokens from here on are a city and "time"; 0 for none. */
+    /** Whether the text can name a zone as the database does; much faster than looking for it. */
+    static boolean mayNameId(String text) {
+        return text.indexOf('/') > 0 && REGIONS.stream().anyMatch(region -> text.contains(region + "/"));
+    }
+
+    /** How many tokens from here on are a city and "time", or the name of a zone in the database; 0 for none. */
     static int at(Tokens tokens, int i) {
+        if (tokens.at(i + 1).is("/")) {
+            return idAt(tokens, i);
+        }
         int words = NAMES.at(tokens, i);
         return words > 0 && tokens.wordAt(i + words, "time") ? words + 1 : 0;
     }
 
-    /** The IANA zone of {@code Kampala time}, or null. */
+    /** {@code America/New_York}: the longest name that the database knows. */
+    private static int idAt(Tokens tokens, int i) {
+        if (!REGIONS.contains(tokens.at(i).text())) {
+            return 0;
+        }
+        int longest = 0;
+        for (int last = i + 2; last < i + LONGEST_ID && !tokens.at(last).spaced(); last++) {
+            if (tokens.at(last).isWord() && ZONE_IDS.contains(tokens.between(i, last))) {
+                longest = last - i + 1;
+            }
+        }
+        return longest;
+    }
+
+    /** The IANA zone of {@code Kampala time} or of its own name, or null. */
     static @Nullable String id(String name) {
+        if (ZONE_IDS.contains(name)) {
+            return name;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(" time") ? IDS.get(lower.substring(0, lower.lastIndexOf(' '))) : null;
     }

@@ -55,7 +55,8 @@ public final class Mentions {
 
     /** "Timeline (Kampala time)"; too many words begin like a city to look for cities. */
     private static boolean mayNameCity(String text) {
-        return text.length() <= LONGEST_NOTE && (text.indexOf(" time") > 0 || text.indexOf(" Time") > 0);
+        return text.length() <= LONGEST_NOTE
+                && (text.indexOf(" time") > 0 || text.indexOf(" Time") > 0 || CityZones.mayNameId(text));
     }
 
     private static boolean hasDigit(String text, int end) {

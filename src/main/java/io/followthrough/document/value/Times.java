@@ -34,7 +34,10 @@ final class Times {
         if (!tokens.wordAt(i, "noon", "midnight")) {
             return null;
         }
-        boolean meant = tokens.wordAt(i - 1, "at", "by", "until", "till", "from", "around", "to") || token.start() == 0;
+        boolean meant = tokens.wordAt(i - 1, "at", "by", "until", "till", "from", "around", "to")
+                || tokens.wordAt(i - 1, "about", "approximately", "roughly")
+                        && tokens.wordAt(i - 2, "at", "by", "until", "till", "from", "to")
+                || token.start() == 0;
         LocalTime time = token.word().equals("noon") ? LocalTime.NOON : LocalTime.MIDNIGHT;
         return meant ? new Match(new Mention.Time(token.start(), token.end(), time, false, true, false), 1) : null;
     }

@@ -28,6 +28,7 @@ public final class Zones {
             Map.entry("WAT", "Africa/Lagos"),
             Map.entry("CAT", "Africa/Maputo"),
             Map.entry("SAST", "Africa/Johannesburg"),
+            Map.entry("GST", "Asia/Dubai"),
             Map.entry("JST", "Asia/Tokyo"),
             Map.entry("AEST", "Australia/Sydney"),
             Map.entry("AEDT", "Australia/Sydney"),

@@ -222,6 +222,9 @@ class MentionsTest {
                 "9:10 AM (Kampala time) | Kampala time | Africa/Kampala",
                 "Timeline (New York Time) | New York Time | America/New_York",
                 "at 9:10 Nigerian time | Nigerian time | Africa/Lagos",
+                "All times US/Pacific, by the clock in the hall | US/Pacific | US/Pacific",
+                "9:10 (America/Argentina/Buenos_Aires) | America/Argentina/Buenos_Aires | America/Argentina/Buenos_Aires",
+                "20:20 GST : the lift stops | GST | Asia/Dubai",
                 "08:19:34+0100 | +0100 |",
                 "09:18pm, West Africa Standard Time | West Africa Standard Time | Africa/Lagos"
             })
@@ -231,7 +234,14 @@ class MentionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"We met in Paris. Time was short", "every lima time", "1+1000 lifts"})
+    @ValueSource(
+            strings = {
+                "We met in Paris. Time was short",
+                "every lima time",
+                "1+1000 lifts",
+                "US/EU guests",
+                "Asia/Europe trips"
+            })
     void takesNoPlaceAloneForAZone(String text) {
         assertThat(Mentions.in(text)).noneMatch(Mention.Zone.class::isInstance);
     }

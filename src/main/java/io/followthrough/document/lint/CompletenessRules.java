@@ -25,6 +25,8 @@ final class CompletenessRules {
     private static final int FEWEST_STEPS = 2;
     /** Of so many entries one at least has a time. */
     private static final int FEW = 6;
+    /** Detection, investigation, wrong paths, escalation, resolution: of the five only the first has a time. */
+    private static final int STEPS_BESIDE_DETECTION = 5;
 
     private CompletenessRules() {}
 
@@ -47,8 +49,10 @@ final class CompletenessRules {
                         "The summary does not say when the incident started and ended; write both times."),
                 missing(
                         "missing-time-zone",
-                        "Times stand without a time zone.",
-                        evidence -> evidence.document().incident().zone() == null && Told.times(evidence),
+                        "Times or days stand without a time zone.",
+                        evidence -> evidence.document().incident().zone() == null
+                                && (Told.times(evidence)
+                                        || evidence.document().incident().startDate() != null),
                         "No time zone is named; write one beside start and end, best UTC."),
                 missing(
                         "missing-impact",
@@ -202,7 +206,8 @@ final class CompletenessRules {
         }
         long timed = timeline.stream().filter(TimedEntry::hasTime).count();
         int told = timed == 1 ? Math.max(timeline.size(), Told.stepsWithOneTime(evidence)) : timeline.size();
-        if (!timeline.isEmpty() && timed * FEW <= told && !Told.timelineDates(evidence)) {
+        boolean few = timed * FEW <= told || timeline.size() == 1 && timed == 1 && told >= STEPS_BESIDE_DETECTION;
+        if (!timeline.isEmpty() && few && !Told.timelineDates(evidence)) {
             report.add(
                     timeline.get(0).line(),
                     timed == 0

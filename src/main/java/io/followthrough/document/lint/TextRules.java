@@ -113,8 +113,11 @@ final class TextRules {
                 && LOREM_IPSUM.matcher(text).find();
     }
 
-    /** A long line whose last word needs another one. */
+    /** A long line whose last word needs another one, or any whose last bracket encloses nothing. */
     private static boolean endsOpen(String text) {
+        if (text.endsWith(" (")) {
+            return true;
+        }
         int last = text.lastIndexOf(' ');
         return last > SHORTEST_SENTENCE
                 && text.length() - last <= LONGEST_OPEN_END

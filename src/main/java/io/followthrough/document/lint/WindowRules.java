@@ -136,12 +136,14 @@ final class WindowRules {
     }
 
     private static void startMismatch(Evidence evidence, Report report) {
-        LocalDateTime start = evidence.stated().start();
+        Course course = Course.of(evidence);
+        LocalDateTime start = course.start();
         TimedEntry first = evidence.begins();
-        LocalDateTime at = first == null ? null : first.at();
-        if (start == null || first == null || at == null || DateRules.otherDay(evidence) != null) {
+        Step step = first == null ? null : course.stepOf(first);
+        if (start == null || first == null || step == null || DateRules.otherDay(evidence) != null) {
             return;
         }
+        LocalDateTime at = step.at();
         Duration later = Duration.between(start, at);
         if (later.abs().compareTo(SAME_TIME) > 0) {
             report.add(

@@ -49,6 +49,9 @@ public final class Bounds {
     private static final double ROUNDED_HOURS = 0.2;
 
     private static final int ROUNDED_MINUTES = 5;
+    /** Minutes; who counts so many hours leaves out their parts. */
+    private static final int MANY_HOURS = 10 * 60;
+
     private static final int MOST_PAIRS = 40_000;
 
     private @Nullable LocalDateTime start;
@@ -144,7 +147,17 @@ public final class Bounds {
         if ((long) starts.size() * ends.size() > MOST_PAIRS) {
             return;
         }
-        long best = slack(minutes) + 1;
+        if (minutes >= MANY_HOURS
+                && minutes % 60 == 0
+                && start != null
+                && closest(List.of(start), ends, minutes, roundSlack(minutes))) {
+            return;
+        }
+        closest(starts, ends, minutes, slack(minutes));
+    }
+
+    private boolean closest(List<LocalDateTime> starts, List<LocalDateTime> ends, int minutes, long slack) {
+        long best = slack + 1;
         for (LocalDateTime from : starts) {
             for (LocalDateTime to : ends) {
                 long off = off(from, to, minutes);
@@ -155,6 +168,7 @@ public final class Bounds {
                 }
             }
         }
+        return best <= slack;
     }
 
     private static long off(LocalDateTime from, LocalDateTime to, int minutes) {
@@ -194,7 +208,7 @@ public final class Bounds {
 
     /** Where an entry says that it began, else the first entry in effect; a rare time among days is no start. */
     private @Nullable LocalDateTime start(List<TimedEntry> timeline) {
-        if (begins != null) {
+        if (begins != null && begins.at() != null) {
             return begins.at();
         }
         List<TimedEntry> timed =
@@ -218,7 +232,7 @@ public final class Bounds {
 
     private static @Nullable TimedEntry first(List<TimedEntry> timeline, Phrases phrases) {
         for (TimedEntry entry : timeline) {
-            if (entry.at() != null && phrases.in(entry.text())) {
+            if (entry.time() != null && phrases.in(entry.text())) {
                 return entry;
             }
         }

@@ -10,8 +10,8 @@ final class CauseReader {
 
     private static final Phrases CAUSING = Phrases.of("root cause", "caused by", "was due to");
     /** A sentence that speaks of a cause without calling it so counts when there is no other. */
-    private static final Phrases FOLLOWING =
-            Phrases.of("due to", "because of", "triggered by", "as a result of", "resulted from", "cascaded");
+    private static final Phrases FOLLOWING = Phrases.of(
+            "due to", "because of", "triggered by", "as a result of", "resulted from", "cascaded", ", causing ");
 
     private static final Phrases TROUBLE =
             Phrases.of("outage", "down", "fail", "error", "unable", "unavailable", "unresponsive", "crash", "disrupt");

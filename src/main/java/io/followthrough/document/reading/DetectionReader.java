@@ -54,6 +54,10 @@ final class DetectionReader {
             "report problems",
             "report that",
             "incoming report",
+            "reports start",
+            "reports began",
+            "reports come in",
+            "reports came in",
             "monitoring system");
     private static final Phrases KNOWING = Phrases.of(
             "notified",
@@ -120,7 +124,9 @@ final class DetectionReader {
         for (Phrases phrases : List.of(NOTICING, KNOWING, SHOWING)) {
             for (TimedEntry entry : timeline) {
                 boolean cause = phrases == KNOWING && CAUSE_FOUND.in(entry.text()) || SEARCHED.in(entry.text());
-                if (!cause && phrases.in(entry.text().replace("unnoticed", ""))) {
+                if (!cause
+                        && phrases.in(entry.text().replace("unnoticed", ""))
+                        && !Noticers.tellsOfSilence(entry.text())) {
                     return entry;
                 }
             }

@@ -55,6 +55,17 @@ final class DurationReader {
             " (?:long |total |partial |complete |full |service |site )?(?:outage|interruption|disruption|downtime)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** "45 minutes of downtime". */
+    private static final Pattern OF_TROUBLE = Pattern.compile(
+            " of (?:\\w+ ){0,2}(?:outage|interruption|disruption|downtime|unavailability)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** "From 13:00 to 16:00 UTC, nearly 3 hours". */
+    private static final Pattern RANGE_BEFORE = Pattern.compile(
+            "(?:\\bto|\\buntil|\\btill|[-–—]) ?\\d{1,2}[:.]\\d\\d(?: ?[ap]\\.?m\\b\\.?)?(?: [A-Z]{2,4})?\\)?,? ?\\(?"
+                    + "(?:(?:or|for|about|approximately|approx\\.|nearly|over|almost|roughly|around|some|just|a total of) )*$",
+            Pattern.CASE_INSENSITIVE);
+
     /** Characters, more than the longest of what is sought behind a length of time. */
     private static final int BEHIND = 40;
 
@@ -119,7 +130,9 @@ final class DurationReader {
                 String behind = text.substring(duration.end(), Math.min(text.length(), duration.end() + BEHIND));
                 boolean stated = BEFORE.in(before)
                         || TROUBLE_FOR.matcher(before).find()
+                        || RANGE_BEFORE.matcher(before).find()
                         || RANGE_BEHIND.matcher(behind).lookingAt()
+                        || OF_TROUBLE.matcher(behind).lookingAt()
                         || TROUBLE_BEHIND.matcher(behind).lookingAt();
                 if (stated && !NOT_BEFORE.in(before)) {
                     return new Stated(duration.minutes(), quote(block, duration));

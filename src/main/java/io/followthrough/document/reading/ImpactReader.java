@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ImpactReader {
 
     /** Where shares of users are told, the likeliest first. */
-    private static final List<Topic> LIKELY =
-            List.of(Topic.SUMMARY, Topic.DURATION, Topic.IMPACT, Topic.PREAMBLE, Topic.OTHER, Topic.ROOT_CAUSE);
+    private static final List<Topic> LIKELY = List.of(
+            Topic.SUMMARY,
+            Topic.DURATION,
+            Topic.IMPACT,
+            Topic.PREAMBLE,
+            Topic.OTHER,
+            Topic.STATISTICS,
+            Topic.ROOT_CAUSE);
 
     private static final Phrases OF_USERS =
             Phrases.of("user", "customer", "impact", "affect", "unable", "unavailable", "inaccessible");
@@ -60,6 +66,13 @@ final class ImpactReader {
             "(?:user|customer|client|player|audience) (?:experience|engagement|satisfaction|activity|retention|interaction)s?",
             Pattern.CASE_INSENSITIVE);
 
+    /** What became of the service, in percent of itself. */
+    private static final String[] CHANGES = {
+        "slower", "faster", "degradation", "slowdown", "increase", "decrease", "longer", "higher", "lower response"
+    };
+
+    private static final double WHOLE = 100;
+
     private static final Phrases SPARED =
             Phrases.of("remained", "unaffected", "not affected", "were able", "already having");
 
@@ -97,7 +110,7 @@ final class ImpactReader {
     static List<PlacedPercent> percents(Outline outline) {
         List<PlacedPercent> found = new ArrayList<>();
         for (Topic topic : LIKELY) {
-            boolean late = topic == Topic.PREAMBLE || topic == Topic.OTHER || topic == Topic.ROOT_CAUSE;
+            boolean late = topic != Topic.SUMMARY && topic != Topic.DURATION && topic != Topic.IMPACT;
             if (late && !found.isEmpty()) {
                 break;
             }
@@ -129,7 +142,9 @@ final class ImpactReader {
         boolean spared = REMAINING.in(before) && SPARED.in(after);
         boolean ofMachine = Words.startsWithAny(
                 after.strip(), "cpu", "of the cpu", "memory", "disk", "uptime", "packet", "utilization", "of memory");
-        return users && !spared && !ofMachine;
+        boolean ofSpeed = Words.startsWithAny(after.strip(), CHANGES);
+        boolean wholly = percent.value() == WHOLE && Words.startsWithAny(after.strip(), "outage", "downtime");
+        return (users || wholly) && !spared && !ofMachine && !ofSpeed;
     }
 
     private static boolean names(String text) {

@@ -1,6 +1,7 @@
 package io.followthrough.document.reading;
 
 import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,10 @@ final class MeasureSentences {
 
     private static final Phrases OBLIGING =
             Phrases.of(" should ", " must ", " need to ", " needs to ", " have to ", " has to ", " ought to ");
+
+    /** Below a list somebody thinks of one more. */
+    private static final Phrases ADDING = Phrases.of(
+            "we will also ", "we'll also ", "we’ll also ", "in addition, we will ", "additionally, we will ");
 
     private static final int FEWEST_TASKS = 2;
 
@@ -27,6 +32,11 @@ final class MeasureSentences {
             promises.add(Promise.split(task, "", line.checked(), line.line()));
         }
         return promises;
+    }
+
+    /** Whether the paragraph beside a list adds to it. */
+    static boolean adds(Block block) {
+        return block.is(Kind.TEXT) && ADDING.begin(block.text());
     }
 
     /** What the paragraph ends with; what stands above says why. */

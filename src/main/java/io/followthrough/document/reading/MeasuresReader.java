@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class MeasuresReader {
 
     private static final Phrases NEXT_STEPS = Phrases.of("next steps");
+    /** A line that is nothing but a link within the repository, or a picture. */
+    private static final Pattern LINK_TO_A_FILE = Pattern.compile(
+            "\\s*(?:[-*+] )?!?\\[[^\\]]*]\\((?:[^):]*|[^)]*\\.(?:png|jpe?g|gif|svg)|https://github\\.com/[^)]*/assets/[^)]*)\\)\\s*");
+
     private static final Set<String> MENDING = Set.of("remediation", "immediate", "initial");
 
     private final SourceText source;
@@ -78,13 +83,24 @@ final class MeasuresReader {
                         .allMatch(section -> NEXT_STEPS.in(section.heading()));
     }
 
+    /** Below the name of a task the course puts a link to the file that is the answer. */
+    private boolean isIndex(Section section) {
+        return !section.blocks().isEmpty()
+                && section.blocks().stream()
+                        .allMatch(block -> LINK_TO_A_FILE
+                                .matcher(source.line(block.line()))
+                                .matches());
+    }
+
     private static boolean hasList(Section section) {
         return section.blocks().stream().anyMatch(MeasuresReader::isList);
     }
 
-    private static List<Promise> promises(Outline outline, Topic topic) {
+    private List<Promise> promises(Outline outline, Topic topic) {
         List<Promise> promises = new ArrayList<>();
-        List<Section> sections = promising(outline, topic);
+        List<Section> sections = promising(outline, topic).stream()
+                .filter(section -> !isIndex(section))
+                .toList();
         boolean lists = topic == Topic.TASKS && sections.stream().anyMatch(MeasuresReader::hasList)
                 || topic == Topic.MEASURES
                         && outline.about(Topic.IMPROVEMENTS).stream().anyMatch(MeasuresReader::hasList);

@@ -81,6 +81,11 @@ final class Noticers {
             "colleague",
             "technician",
             "the person who",
+            "team member",
+            "group member",
+            "members of the team",
+            "member of the team",
+            "members of our team",
             "qa team");
     /** Say who tells the story rather than who noticed; they count when nobody else is named. */
     private static final Phrases TELLER = Phrases.of(
@@ -104,6 +109,10 @@ final class Noticers {
         "noticed ", "attempted ", "realized ", "realised ", "discovered ", "observed ", "saw ", "tried "
     };
 
+    /** {@code operator | Noticed …}: behind the cell of a table that says what kind of step it is. */
+    private static final Pattern ONESELF_INSIDE =
+            Pattern.compile("^\\w+ (?:Noticed|Realized|Realised|Discovered|Observed|Saw) ");
+
     /** People alert people, too. */
     private static final Pattern ALERTING_SOMEBODY =
             Pattern.compile("\\balert(?:ed|s|ing)? (?:the|our|their|an?) ", Pattern.CASE_INSENSITIVE);
@@ -113,7 +122,8 @@ final class Noticers {
 
     /** A machine that kept silent noticed nothing. */
     private static final Pattern SILENT = Pattern.compile(
-            "(?:\\bno|\\bnot|n['’]t|\\bwithout) (?:(?!until|before|by)\\w+ ){0,2}(?:monitor\\w*|alerts?|alarms?)\\b",
+            "(?:\\bno|\\bnot|n['’]t|\\bwithout) (?:(?!until|before|by)\\w+ ){0,2}(?:monitor\\w*|alerts?|alarms?)\\b"
+                    + "|\\bmonitor\\w* (?:\\w+ ){0,3}(?:fail(?:s|ed)? to|did not|does not|didn['’]t|missed)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private Noticers() {}
@@ -142,8 +152,14 @@ final class Noticers {
     static @Nullable DetectionMethod tellers(String text) {
         boolean tells = text.indexOf('@') >= 0
                 || TELLER.in(" " + text + " ")
-                || Words.startsWithAny(text.stripLeading(), ONESELF);
+                || Words.startsWithAny(text.stripLeading(), ONESELF)
+                || ONESELF_INSIDE.matcher(text.strip()).find();
         return tells ? DetectionMethod.ENGINEER : null;
+    }
+
+    /** Whether a machine that watches is said to have kept silent, and nobody else to have noticed. */
+    static boolean tellsOfSilence(String text) {
+        return WATCHING.in(text) && SILENT.matcher(text).find() && named(text) == null && tellers(text) == null;
     }
 
     /** Whether a machine that watches gave a sign. */

@@ -34,7 +34,8 @@ final class OutlineBuilder {
         sections.add(main);
     }
 
-    static Outline build(List<Block> report) {
+    static Outline build(List<Block> document) {
+        List<Block> report = Signature.cut(document);
         OutlineBuilder builder = new OutlineBuilder(report);
         int read = builder.run();
         UnnamedTimeline.name(builder.sections);
@@ -63,6 +64,7 @@ final class OutlineBuilder {
             }
             case TEXT -> text(block);
             case ITEM -> item(block, next);
+            case TABLE_HEAD -> tableHead(block);
             case FRONT_MATTER, RULE -> {}
             default -> add(block);
         }
@@ -79,7 +81,7 @@ final class OutlineBuilder {
         }
         Label label = Label.of(block.text());
         Topic named = label == null || label.rest().isEmpty() ? null : Topics.ofLabel(label.name());
-        Topic topic = named == null ? Topics.ofHeading(block.text()) : named;
+        Topic topic = named == null ? Nesting.ofHeading(block.text(), sections) : named;
         if (isTitle(block, topic, next)) {
             add(block);
             return;
@@ -137,6 +139,10 @@ final class OutlineBuilder {
             if (topic != null) {
                 if (label.rest().isEmpty()) {
                     openPlain(topic, block);
+                    return;
+                }
+                if (Nesting.isAmongMeasures(topic, main, current, block)) {
+                    add(block);
                     return;
                 }
                 if (!isStepOfTimeline(topic)
@@ -228,26 +234,23 @@ final class OutlineBuilder {
         }
     }
 
+    private void tableHead(Block block) {
+        if (!main.topic().isMeasures() && !current.topic().isMeasures() && Nesting.isTableOfTasks(block)) {
+            itemLabelDepth = 0;
+            open(new Section(Topic.TASKS, Topic.TASKS, "", LABEL_LEVEL, block.line()));
+        }
+        add(block);
+    }
+
     private void openPlain(Topic topic, Block block) {
         closeItemLabel();
-        boolean sub = isStepOfTimeline(topic) && timedEntries < 2 || isSub(topic);
+        boolean sub = isStepOfTimeline(topic) && timedEntries < 2 || Nesting.isSub(topic, main.topic(), timelineSeen);
         tasksSeen |= topic == Topic.TASKS;
         if (sub) {
             open(new Section(topic, main.topic(), block.text(), LABEL_LEVEL, block.line()));
         } else {
             openMain(new Section(topic, topic, block.text(), LABEL_LEVEL, block.line()));
         }
-    }
-
-    /** Labels that as a rule stand inside a larger section. */
-    private boolean isSub(Topic topic) {
-        return switch (topic) {
-            case DURATION, IMPACT -> main.is(Topic.SUMMARY);
-            case ROOT_CAUSE -> main.is(Topic.SUMMARY) && !timelineSeen || main.is(Topic.ROOT_CAUSE_AND_RESOLUTION);
-            case RESOLUTION -> main.is(Topic.ROOT_CAUSE_AND_RESOLUTION);
-            case IMPROVEMENTS, TASKS -> main.is(Topic.MEASURES);
-            default -> false;
-        };
     }
 
     private void openLabelled(Topic topic, Label label, Block block) {

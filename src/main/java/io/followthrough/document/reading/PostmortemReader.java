@@ -18,7 +18,6 @@ import io.followthrough.document.value.Mention;
 import io.followthrough.document.value.SeasonalZone;
 import io.followthrough.document.value.Zones;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +59,7 @@ public final class PostmortemReader {
         Integer minutes = duration == null ? null : Integer.valueOf(duration.minutes());
         WindowReader windows = new WindowReader(outline, minutes);
         StatedWindow stated = windows.read();
-        LocalDate lastDay = stated.end() == null ? null : stated.end().toLocalDate();
-        List<TimedEntry> timeline = new TimelineReader(stated.day(), lastDay, Days.year(outline)).read(outline);
+        List<TimedEntry> timeline = new TimelineReader(stated, Days.year(outline)).read(outline);
         TimedEntry begins = Bounds.begins(timeline);
         TimedEntry restored = Bounds.restored(timeline);
         List<PlacedPercent> percents = ImpactReader.percents(outline);

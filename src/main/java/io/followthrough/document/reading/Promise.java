@@ -158,13 +158,14 @@ record Promise(String title, String description, Check check, List<Label> fields
     private static boolean isItemWithoutBullet(List<Block> blocks, int i) {
         Block block = blocks.get(i);
         Label label = block.is(Kind.TEXT) && !block.afterBlank() ? Label.of(block.text()) : null;
-        return label != null
-                && isTitle(label)
-                && i > 0
-                && i + 1 < blocks.size()
-                && blocks.get(i - 1).is(Kind.ITEM)
-                && blocks.get(i + 1).is(Kind.ITEM)
-                && !blocks.get(i + 1).afterBlank();
+        return MeasureSentences.adds(block)
+                || label != null
+                        && isTitle(label)
+                        && i > 0
+                        && i + 1 < blocks.size()
+                        && blocks.get(i - 1).is(Kind.ITEM)
+                        && blocks.get(i + 1).is(Kind.ITEM)
+                        && !blocks.get(i + 1).afterBlank();
     }
 
     /** "1. Alerts:" over lines with dashes that stand no further right. */

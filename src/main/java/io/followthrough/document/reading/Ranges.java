@@ -1,9 +1,12 @@
 package io.followthrough.document.reading;
 
 import io.followthrough.document.value.Mention;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether two moments are the two ends of one stretch of time. */
 final class Ranges {
@@ -50,6 +53,11 @@ final class Ranges {
     private static final Phrases BEGUN = Phrases.of("start", "began", "begin", "commenc");
     private static final Phrases OVER =
             Phrases.of("until", "was resolved", "were resolved", "was restored", "ended", "conclud");
+
+    /** Minutes by which a rounded length may miss the way back from the start to the end. */
+    private static final int ROUNDED = 60;
+
+    private static final int SIX_HOURS = 6 * 60;
 
     private Ranges() {}
 
@@ -102,6 +110,40 @@ final class Ranges {
                 first.date(),
                 new Mention.Time(from.start(), from.end(), other, false, true, from.malformed()),
                 first.zone());
+    }
+
+    /** In "1:30 pm to 5:00" the second time borrows the half of the day from the first. */
+    static Moment afternoon(Moment first, Moment second) {
+        Mention.Time from = first.time();
+        Mention.Time to = second.time();
+        if (from == null || !from.halved() || to == null || !to.bare()) {
+            return second;
+        }
+        boolean days = first.date() != null && second.date() != null;
+        if (days || to.time().getHour() >= 12 || !to.time().isBefore(from.time())) {
+            return second;
+        }
+        LocalTime other = to.time().plusHours(12);
+        return other.isBefore(from.time())
+                ? second
+                : new Moment(
+                        second.date(),
+                        new Mention.Time(to.start(), to.end(), other, false, true, to.malformed()),
+                        second.zone());
+    }
+
+    /**
+     * "From 10:00 to 8:00, for two hours": the length tells that no night lies between, but the two are swapped.
+     *
+     * @param minutes the stated length, or null
+     */
+    static boolean areSwapped(LocalDateTime from, LocalDateTime to, @Nullable Integer minutes) {
+        if (minutes == null) {
+            return false;
+        }
+        long back = Duration.between(to, from).toMinutes();
+        long overnight = Duration.between(from, to.plusDays(1)).toMinutes();
+        return Math.abs(back - minutes) <= ROUNDED && Math.abs(overnight - minutes) > SIX_HOURS;
     }
 
     private static String opening(String text, Moment first, int width) {

@@ -62,7 +62,12 @@ final class Recogniser {
         "outline the",
         "include ",
         "what was the",
-        "what were"
+        "what were",
+        "state the",
+        "give a detailed",
+        "give detailed",
+        "itemized list",
+        "short summary ("
     };
 
     private static final int MANY_EXAMPLES = 4;

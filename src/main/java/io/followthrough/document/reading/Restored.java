@@ -31,7 +31,8 @@ final class Restored {
             "works fine",
             "working fine",
             "working normally",
-            "works normally");
+            "works normally",
+            "running normally");
 
     /** An entry that is called so and no more. */
     private static final Phrases NAMED = Phrases.of("issue resolution", "incident resolution", "outage resolution");
@@ -57,6 +58,9 @@ final class Restored {
             "fix deployed",
             "problem fixed",
             "issue fixed",
+            "resolution implemented",
+            "fix implemented",
+            "solution implemented",
             "service resumed",
             "services resumed",
             "resumed service",
@@ -94,6 +98,10 @@ final class Restored {
     private static final Phrases IN_VAIN = Phrases.of(
             "not possible", "impossible", "unable", "could not", "couldn", "without success", "in vain", "blocked");
 
+    /** Says what was looked at, and not what was seen. */
+    private static final Phrases LOOKING =
+            Phrases.of("ensuring", "checking", "check if", "check that", "check whether");
+
     private Restored() {}
 
     /** Whether it says that all of it worked again. */
@@ -127,6 +135,7 @@ final class Restored {
 
     private static boolean affirms(String text, Phrases phrases) {
         return phrases.in(text)
+                && !LOOKING.begin(text)
                 && !(TRIED.in(text) && IN_VAIN.in(text))
                 && (!DENYING.in(text) || phrases.in(DENIED.matcher(text).replaceAll("")));
     }

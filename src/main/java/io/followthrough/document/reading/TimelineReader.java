@@ -1,5 +1,6 @@
 package io.followthrough.document.reading;
 
+import io.followthrough.document.reading.Evidence.StatedWindow;
 import io.followthrough.document.reading.Evidence.TimedEntry;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
@@ -7,6 +8,7 @@ import io.followthrough.document.value.Mention;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +30,24 @@ final class TimelineReader {
 
     private final @Nullable LocalDate day;
     private final @Nullable LocalDate lastDay;
+    private final @Nullable LocalTime startTime;
+    private final @Nullable LocalTime endTime;
     private final @Nullable Integer year;
 
     /**
-     * @param day the day the incident starts on, where it is known
-     * @param lastDay the last day of the incident, where it is known
+     * @param stated when the incident was as far as sentences say it
      * @param year of the days that name none
      */
-    TimelineReader(@Nullable LocalDate day, @Nullable LocalDate lastDay, @Nullable Integer year) {
-        this.day = day;
-        this.lastDay = lastDay;
+    TimelineReader(StatedWindow stated, @Nullable Integer year) {
+        this.day = stated.day();
+        this.lastDay = stated.end() == null ? null : stated.end().toLocalDate();
+        this.startTime = stated.startTime();
+        this.endTime = stated.endTime();
         this.year = year;
     }
 
     List<TimedEntry> read(Outline outline) {
-        return onDays(entries(outline));
+        return onDays(HalfDay.of(entries(outline), startTime, endTime));
     }
 
     /**

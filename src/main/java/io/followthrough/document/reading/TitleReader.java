@@ -24,6 +24,9 @@ final class TitleReader {
             "please ",
             "in this project",
             "in this task",
+            "sure, here",
+            "certainly",
+            "of course, here",
             "project instructions",
             "task instructions");
 

@@ -114,7 +114,7 @@ final class Topics {
         if (!asks) {
             return null;
         }
-        if (containsAny(words, "prevent", "again")) {
+        if (containsAny(words, "prevent", "again") || isOfChange(words)) {
             return Topic.MEASURES;
         }
         if (containsAny(words, "fix", "fixed", "resolve", "resolved", "solve", "solved") && words.contains("how")) {
@@ -124,6 +124,14 @@ final class Topics {
             return words.contains("why") ? Topic.ROOT_CAUSE : Topic.SUMMARY;
         }
         return null;
+    }
+
+    /** "What we're changing", "What is being done about this?" */
+    private static boolean isOfChange(List<String> words) {
+        return containsAny(words, "changing", "improving")
+                || words.contains("will") && containsAny(words, "change", "changes", "improve")
+                || words.contains("being") && words.contains("done")
+                || words.contains("doing") && containsAny(words, "about", "next");
     }
 
     /** "Recovery actions", "Immediate fix": what was done until all was well again. */
@@ -154,7 +162,8 @@ final class Topics {
                         "remediation",
                         "recommendations",
                         "measures")
-                || words.contains("prevent") && containsAny(words, "future", "recurrence", "steps", "actions");
+                || words.contains("prevent") && containsAny(words, "future", "recurrence", "steps", "actions")
+                || words.equals(List.of("plan"));
     }
 
     private static boolean isImprovements(List<String> words) {

@@ -3,7 +3,6 @@ package io.followthrough.document.reading;
 import io.followthrough.document.reading.Evidence.StatedWindow;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads start and end of the incident from the sentences that state them. */
 final class WindowReader {
-
-    /** Minutes by which a rounded length may miss the way back from the start to the end. */
-    private static final int ROUNDED = 60;
-
-    private static final int SIX_HOURS = 6 * 60;
 
     private final Outline outline;
     private final List<Block> statements;
@@ -168,7 +162,7 @@ final class WindowReader {
                 }
                 if (first.time() != null && second.time() != null && Ranges.connects(block.text(), first, second)) {
                     start = Ranges.halved(first, second);
-                    end = second;
+                    end = Ranges.afternoon(start, second);
                     startQuote = quote(block, first);
                     endQuote = quote(block, second);
                     place = block;
@@ -290,18 +284,8 @@ final class WindowReader {
         boolean startDated = start != null && start.date() != null;
         if (to != null && from != null && to.isBefore(from) && !(ownDate && startDated)) {
             // Only one of the two names a day: the other lies on the night's far side.
-            return isReversed(from, to) ? to : to.plusDays(1);
+            return Ranges.areSwapped(from, to, minutes) ? to : to.plusDays(1);
         }
         return to;
-    }
-
-    /** "From 10:00 to 8:00, for two hours": the length tells that no night lies between, but the two are swapped. */
-    private boolean isReversed(LocalDateTime from, LocalDateTime to) {
-        if (minutes == null) {
-            return false;
-        }
-        long back = Duration.between(to, from).toMinutes();
-        long overnight = Duration.between(from, to.plusDays(1)).toMinutes();
-        return Math.abs(back - minutes) <= ROUNDED && Math.abs(overnight - minutes) > SIX_HOURS;
     }
 }

@@ -34,7 +34,7 @@ final class ZoneReader {
                 }
                 for (Block block : section.blocks()) {
                     timed = timed || outline.mentions(block).stream().anyMatch(Mention.Time.class::isInstance);
-                    zone = block.is(Kind.CODE) || block.is(Kind.QUOTE) ? null : zoneIn(outline.mentions(block));
+                    zone = tellsNothing(block) ? null : zoneIn(outline.mentions(block));
                     if (zone != null) {
                         return new Placed(zone, block.line());
                     }
@@ -42,6 +42,11 @@ final class ZoneReader {
             }
         }
         return timed ? null : besideTime(outline);
+    }
+
+    /** Beside a slot that nobody filled in stands the zone of the template. */
+    private static boolean tellsNothing(Block block) {
+        return block.is(Kind.CODE) || block.is(Kind.QUOTE) || Placeholders.in(block.text()) > 0;
     }
 
     /** The first time of the whole text that has a zone beside it, for texts that tell no other times. */

@@ -106,11 +106,27 @@ public final class BlockScanner {
             }
             return fenceEnd + 1;
         }
+        if (LineShape.isStatusOfAnswer(line.text())) {
+            return answer(i);
+        }
         if (!block(i, line)) {
             text(line);
         }
         afterBlank = false;
         return i + 1;
+    }
+
+    /** What a server answered, shown without a fence: its fields are none of the document's own labels. */
+    private int answer(int first) {
+        flush();
+        int i = first;
+        while (i < lines.size()
+                && (i == first || LineShape.isFieldOfAnswer(lines.get(i).text()))) {
+            add(Kind.CODE, 0, 0, 0, new InlineText(lines.get(i).text().strip(), ""), Check.NONE, lines.get(i));
+            i++;
+        }
+        afterBlank = false;
+        return i;
     }
 
     /** Takes the line when it starts a block of its own kind; false when it is mere text. */

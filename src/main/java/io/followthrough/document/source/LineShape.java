@@ -8,6 +8,7 @@ final class LineShape {
 
     private static final int MAX_CELLS = 50;
     private static final int FEW_CELLS = 4;
+    private static final int SHORTEST_STATUS = "HTTP/2 500".length() - 1;
 
     private LineShape() {}
 
@@ -60,6 +61,22 @@ final class LineShape {
                 && Character.isDigit(text.charAt(colon - 1))
                 && Character.isDigit(text.charAt(colon + 1))
                 && Character.isDigit(text.charAt(colon + 2));
+    }
+
+    /** {@code HTTP/1.1 500 Internal Server Error}. */
+    static boolean isStatusOfAnswer(String line) {
+        return line.startsWith("HTTP/") && line.length() > SHORTEST_STATUS && Character.isDigit(line.charAt(5));
+    }
+
+    /** {@code Content-Type: text/html}. */
+    static boolean isFieldOfAnswer(String line) {
+        int colon = line.indexOf(": ");
+        for (int i = 0; i < colon; i++) {
+            if (!Character.isLetter(line.charAt(i)) && line.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return colon > 0;
     }
 
     static boolean isTableRow(String text, String before, String after) {

@@ -47,7 +47,7 @@ final class Pending {
             return !endsLabel() || parts > 1 && !startsUpper(line);
         }
         if (startsLower(line) && !endsSentence()) {
-            return !(isNamed(last) && isNamed(line.text().strip()));
+            return !(isNamed(last) && isNamed(line.text().strip())) && !isInCapitals();
         }
         if (marker == null && beginsWithClock(line) && beginsWithClock(first)) {
             return false;
@@ -76,6 +76,20 @@ final class Pending {
     /** {@code start : …} over {@code end : …} are two things, in small letters or however long they are. */
     private static boolean isNamed(String text) {
         return NAMED.matcher(text).lookingAt();
+    }
+
+    /** {@code ROOT CAUSE} over a line that begins with a small letter: nobody changes his voice within a sentence. */
+    private boolean isInCapitals() {
+        if (marker != null || parts > 1 || last.indexOf(' ') < 0) {
+            return false;
+        }
+        for (int i = 0; i < last.length(); i++) {
+            char c = last.charAt(i);
+            if (!Character.isUpperCase(c) && c != ' ' && c != '&') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code March 10, 7:15 AM}: what happened then is told line by line, however long the lines are. */

@@ -351,4 +351,44 @@ class TimeRulesTest {
                         + "\n## Root cause\nThe rope.\n\n## Action items\n- Oil the rail\n")
                 .findings();
     }
+
+    @Test
+    void comparesTheStartOfATimelineWithoutDays() {
+        assertThat(only("start-mismatch", """
+                        ## Summary
+                        From 6:00 AM to 7:50 PM GMT the lift was down.
+
+                        ## Timeline (all GMT)
+                        - 5:45 AM: New rope
+                        - 5:40 AM: Outage begins
+                        - 7:50 PM: Service restored
+                        """).message())
+                .isEqualTo("The summary starts the incident at 06:00, the timeline at 05:40, 20 min earlier.");
+    }
+
+    @Test
+    void missesAZoneBesideADayAlone() {
+        assertThat(rules("## Summary\nOn 7 April 2025 the lift was down.\n")).contains("missing-time-zone");
+        assertThat(rules("## Summary\nThe lift was down.\n")).doesNotContain("missing-time-zone");
+    }
+
+    @Test
+    void findsABracketThatEnclosesNothing() {
+        assertThat(rules("## Timeline\n- 10:30 added a second rope (\n- 11:00 done\n"))
+                .contains("unfinished-text");
+        assertThat(rules("## Timeline\n- 10:30 added a second rope (thin)\n- 11:00 done\n"))
+                .doesNotContain("unfinished-text");
+    }
+
+    @Test
+    void knowsTheEndByTheFixThatWasMade() {
+        assertThat(rules("""
+                ## Summary
+                Down from 2025-04-07 15:00 UTC to 2025-04-08 09:00 UTC.
+
+                ## Timeline
+                - 15:00 The rope tears
+                - 21:00 Immediate resolution implemented with a new rope
+                """)).contains("end-mismatch");
+    }
 }

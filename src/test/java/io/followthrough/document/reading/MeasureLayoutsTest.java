@@ -1,11 +1,13 @@
 package io.followthrough.document.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.followthrough.document.Documents;
 import io.followthrough.document.Finding;
 import io.followthrough.document.ProposedActionItem;
 import io.followthrough.document.Reading;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,5 +193,154 @@ class MeasureLayoutsTest {
 
         assertThat(reading.document().actionItems()).hasSize(1);
         assertThat(reading.document().rootCause()).isEqualTo("Rust on the rail.");
+    }
+
+    @Test
+    void keepsALineAmongMeasuresWhoseNameIsThatOfASection() {
+        assertThat(titles("""
+                Corrective and preventative measures
+                Yearly audit: Look at the rail from below.
+                Incident response plan: Write down whom to call.
+                Detection: Hang a bell in the cabin.
+                Training: Show the porter the hand crank.
+                """)).containsExactly("Yearly audit", "Incident response plan", "Detection", "Training");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## What we're changing",
+                "## What is being done about this?",
+                "## What we will change",
+                "## What are we doing about it?",
+                "## Plan"
+            })
+    void knowsMeasuresByWhatIsToChange(String heading) {
+        assertThat(titles(heading + "\n\n1) Oil the rail each month.\n\n2) Hang a bell in the cabin.\n"))
+                .hasSize(2);
+    }
+
+    @Test
+    void takesPlainActionsBelowImprovementsForTasks() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Review
+
+                ### Possible improvements
+                - more oil
+                - a louder bell
+
+                ### Actions
+                - Oil the rail each month
+                - Hang a bell in the cabin
+                """);
+
+        assertThat(reading.document().actionItems())
+                .extracting(ProposedActionItem::title)
+                .containsExactly("Oil the rail each month", "Hang a bell in the cabin");
+        assertThat(reading.document().improvements()).hasSize(2);
+    }
+
+    @Test
+    void takesPlainActionsBeforeForWhatWasDone() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Actions
+                - Carried the guests down
+
+                ## Preventive measures
+                - Oil the rail each month
+                """);
+
+        assertThat(reading.document().actionItems())
+                .extracting(ProposedActionItem::title)
+                .containsExactly("Oil the rail each month");
+    }
+
+    @Test
+    void takesALinkToTheAnswerOfACourseForNoTask() {
+        Reading reading = Documents.read("""
+                # 7. Lifts
+
+                ## Tasks
+                [0. Write about a lift](./README.md)
+
+                ![lift](https://example.org/lift.png)
+
+                """ + BEFORE.substring(BEFORE.indexOf("## Summary")) + """
+                ## Preventive measures
+                - Oil the rail each month.
+                """);
+
+        assertThat(reading.document().actionItems())
+                .extracting(ProposedActionItem::title)
+                .containsExactly("Oil the rail each month.");
+    }
+
+    @Test
+    void keepsTasksThatAreLinksToTickets() {
+        assertThat(titles("""
+                ## Tasks
+                - [Oil the rail each month](https://example.org/browse/LIFT-1)
+                - [Hang a bell in the cabin](https://example.org/browse/LIFT-2)
+                """)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "School of Lifts 2025\nBy:- Kim Doe\nkim@example.org\nhttps://example.org/kim",
+                "Author: Kim Doe",
+                "kim@example.org"
+            })
+    void takesWhoSignsBelowTheTasksForNoTask(String signature) {
+        assertThat(titles("Tasks\nOil the rail each month.\nHang a bell in the cabin.\n\n\n" + signature + "\n"))
+                .containsExactly("Oil the rail each month.", "Hang a bell in the cabin.");
+    }
+
+    @Test
+    void findsATableOfTasksWhereverItStands() {
+        Reading reading = Documents.read("""
+                # Postmortem: Lift outage
+
+                **Date**: 2025-02-03
+                **Impact**: The lift was out of service from 08:10 UTC to 10:40 UTC.
+
+                | Action item | Type | Owner | Bug |
+                | --- | --- | --- |----|
+                | Oil the rail each month | process | Kim | n/a |
+                | Hang a bell in the cabin | prevention | Lee | LIFT-2 |
+
+                ## Lessons learned
+                - Rust never sleeps
+
+                ## Root cause
+                Rust on the rail.
+                """);
+
+        assertThat(reading.document().actionItems())
+                .extracting(ProposedActionItem::title, ProposedActionItem::owner)
+                .containsExactly(tuple("Oil the rail each month", "Kim"), tuple("Hang a bell in the cabin", "Lee"));
+        assertThat(reading.document().rootCause()).isEqualTo("Rust on the rail.");
+    }
+
+    @Test
+    void addsWhatIsToBeDoneAlso() {
+        assertThat(titles("""
+                ## What we're changing
+
+                We will:
+
+                * Oil the rail each month.
+                * Hang a bell in the cabin.
+
+                We will also look at the rail after each storm.
+
+                Storms will come, and we cannot help it.
+                """)).hasSize(3);
+    }
+
+    private static List<String> titles(String measures) {
+        return Documents.read(BEFORE + measures).document().actionItems().stream()
+                .map(ProposedActionItem::title)
+                .toList();
     }
 }

@@ -244,4 +244,27 @@ class RecogniserTest {
                         explain in detail what it was
                         """).document().postmortem()).isFalse();
     }
+
+    @Test
+    void takesStepsForWhoeverWritesOneForNone() {
+        assertThat(isPostmortem("""
+                # Postmortem
+                Here I learn to write reports on lifts. Follow these steps for your own
+
+                ## Issue summary
+                - short summary (3 lines)
+                - state the zone of all times
+                - close with the cause
+
+                ## Timeline
+                - list the steps
+                - when the lift ran again
+
+                ## Root cause
+                - give a detailed story of it
+
+                ## Measures
+                - itemized list of what to do
+                """)).isFalse();
+    }
 }

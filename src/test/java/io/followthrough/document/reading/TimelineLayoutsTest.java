@@ -371,4 +371,96 @@ class TimelineLayoutsTest {
                 .map(Finding::rule)
                 .toList();
     }
+
+    @Test
+    void putsATimelineOfTwelveHoursIntoTheAfternoonOfTheIncident() {
+        Reading reading = Documents.read("""
+                # Postmortem: Lift outage
+
+                ## Summary
+                The lift was out of service on 2025-02-03 from 1:40 p.m. until 4:50 p.m. WAT.
+
+                ## Timeline
+                - 1:00 WAT Guests crowd the hall
+                - 1:41 WAT The lift stops
+                - 1:42 WAT The bell rings
+                - 4:50 WAT The lift runs again
+                """ + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::at)
+                .containsExactly(
+                        LocalDateTime.of(2025, 2, 3, 13, 0),
+                        LocalDateTime.of(2025, 2, 3, 13, 41),
+                        LocalDateTime.of(2025, 2, 3, 13, 42),
+                        LocalDateTime.of(2025, 2, 3, 16, 50));
+        assertThat(reading.findings())
+                .extracting(Finding::rule)
+                .doesNotContain("timeline-outside-window", "start-mismatch");
+    }
+
+    @Test
+    void leavesATimelineInTheNightThatSaysSo() {
+        Reading reading = Documents.read("""
+                # Postmortem: Lift outage
+
+                ## Summary
+                The lift was out of service on 2025-02-03 from 1:40 p.m. until 4:50 p.m. WAT.
+
+                ## Timeline
+                - 1:00 AM WAT Guests crowd the hall
+                - 1:31 AM WAT The lift stops
+                - 5:00 AM WAT The lift runs again
+                """ + AFTER);
+
+        assertThat(reading.document().timeline().get(0).at()).isEqualTo("2025-02-03T01:00");
+    }
+
+    @Test
+    void findsTheSectionBelowCapitalsWhoseTextBeginsSmall() {
+        Reading reading = Documents.read("""
+                Lift outage
+
+                SUMMARY
+                The lift failed on 2025-02-03 from 08:10 UTC to 10:40 UTC.
+
+                ROOT CAUSE AND RESOLUTION
+                the rail was rusty and had never seen oil
+                """ + AFTER.substring(AFTER.indexOf("## Action")));
+
+        assertThat(reading.document().rootCause()).isEqualTo("the rail was rusty and had never seen oil");
+    }
+
+    @Test
+    void readsNothingFromTheAnswerOfAServer() {
+        Reading reading = Documents.read("""
+                Lift page outage
+
+                SUMMARY
+                The page of the lift failed at Feb 3, 2025 6:00 AM.
+                curl -sI 127.0.0.1 returned
+                HTTP/1.1 503 Service Unavailable
+                Date: Tue, 4 Feb 2025 07:32:16 GMT
+                Server: none
+                Content-Type: text/html
+
+                That kept everybody on the stairs.
+                """ + AFTER);
+
+        assertThat(reading.document().incident().start()).isEqualTo("2025-02-03T06:00");
+        assertThat(reading.document().incident().zone()).isNull();
+    }
+
+    @Test
+    void countsTheStepsBesideTheOnlyTimedOne() {
+        assertThat(rules("""
+                **Timeline:**
+
+                Detection: The bell rang in the hall at 08:10 AM.
+                Investigation: The porter looked at the rope.
+                Misleading paths: The rope was sound.
+                Escalation: The technician was called.
+                Resolution: The rail was oiled.
+                """)).contains("timeline-without-times");
+    }
 }

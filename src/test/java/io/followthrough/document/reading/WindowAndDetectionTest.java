@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How exactly the window and the detection are known: moment, day, time of day, or not at all. */
@@ -501,5 +502,103 @@ class WindowAndDetectionTest {
                 """);
 
         assertThat(reading.document().detection().at()).isEqualTo(LocalDateTime.of(2025, 2, 3, 8, 10));
+    }
+
+    @Test
+    void readsMidnightAfterAWordThatMakesItVague() {
+        IncidentWindow window = window("""
+                ## Summary
+                On March 9th, 2025 from approximately midnight until 7:52 A.M., nearly eight hours, the lift stood still.
+                """);
+
+        assertThat(window.start()).isEqualTo("2025-03-09T00:00");
+        assertThat(window.end()).isEqualTo("2025-03-09T07:52");
+        assertThat(window.statedDurationMinutes()).isEqualTo(480);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "On 7 April 2025 from 1:30 p.m. to 5:00 the lift stood still. | 2025-04-07T17:00",
+                "From 11:30 AM to 2:00 on 7 April 2025 the lift stood still.  | 2025-04-07T14:00",
+                "On 7 April 2025 from 10:00 PM to 5:00 the lift stood still.  | 2025-04-08T05:00",
+                "On 7 April 2025 from 1:30 pm to 17:00 the lift stood still.  | 2025-04-07T17:00"
+            })
+    void takesTheHalfOfTheDayFromTheStartWhereTheEndNamesNone(String words, LocalDateTime end) {
+        assertThat(window("## Summary\n" + words + "\n").end()).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "45 minutes of downtime for everybody. | 45",
+                "20 minutes of complete unavailability. | 20",
+                "It ran from 10:00 to 12:00 UTC (2 hours) on one leg. | 120",
+                "From 9:05 AM to 10:35 AM PST, about 90 minutes, nobody rode. | 90",
+                "The oil dries within 3 hours of work. |"
+            })
+    void readsLengthsBesideWhatTheyAreThoseOf(String words, Integer minutes) {
+        assertThat(window("## Impact\n" + words + "\n").statedDurationMinutes()).isEqualTo(minutes);
+    }
+
+    @Test
+    void takesAWatchThatFailedForNobodyWhoNoticed() {
+        Detection detection = detection("""
+                ## Summary
+                Down on 7 April 2025 from 10:15 to 11:00 UTC.
+
+                ## Timeline
+                - 10:15: Guest reports start trickling in at the desk.
+                - 10:20: Monitoring system fails to detect anything.
+                - 11:00: Service restored.
+                """);
+
+        assertThat(detection.at()).isEqualTo("2025-04-07T10:15");
+    }
+
+    @Test
+    void readsWhoNoticedBehindTheKindOfAStep() {
+        assertThat(detection("""
+                ## Summary
+                Down on 7 April 2025 from 10:15 to 11:00 UTC.
+
+                ## Timeline
+
+                | Time | Kind | What |
+                | --- | --- | --- |
+                | 10:15 | machine | The rope tears. |
+                | 10:20 | operator | Noticed the red lamp in the hall. |
+                | 11:00 | operator | Service restored. |
+                """))
+                .isEqualTo(new Detection(LocalDateTime.of(2025, 4, 7, 10, 20), DetectionMethod.ENGINEER));
+    }
+
+    @Test
+    void readsNoZoneFromALineOfTheTemplate() {
+        assertThat(window("""
+                ## Timeline
+                Written on YYYY-MM-DD (US/Pacific)
+                - 10:15 UTC: The rope tears
+                - 11:00 UTC: Service restored
+                """).zone()).isEqualTo("UTC");
+    }
+
+    @Test
+    void countsWholeHoursFromTheFirstStep() {
+        IncidentWindow window = window("""
+                Date: 7 April 2025
+                Impact: downtime of 30 hours
+
+                ## Timeline
+                - 2025-04-07 20:20 UTC: The lift stops
+                - 2025-04-08 04:30 UTC: The porter goes home
+                - 2025-04-09 01:20 UTC: The lift moves
+                - 2025-04-09 10:00 UTC: The porter writes this
+                """);
+
+        assertThat(window.start()).isEqualTo("2025-04-07T20:20");
+        assertThat(window.end()).isEqualTo("2025-04-09T01:20");
     }
 }

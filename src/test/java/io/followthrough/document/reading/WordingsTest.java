@@ -570,4 +570,87 @@ class WordingsTest {
 
                 """ + body;
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rides were 75% slower; around 65% of guests walked.  | 65",
+                "A 30% degradation for each ride. Users were late.    | ",
+                "The rust led to a 100% outage.                       | 100",
+                "A 40% outage is what we call a bad day.              | "
+            })
+    void readsSharesOfUsersAndNotOfSpeed(String words, Double percent) {
+        List<Double> found = Documents.read(around("## Impact\n" + words + "\n"))
+                .document()
+                .impact()
+                .usersAffectedPercent();
+
+        assertThat(found).isEqualTo(percent == null ? List.of() : List.of(percent));
+    }
+
+    @Test
+    void readsTheShareOfUsersAmongTheFigures() {
+        assertThat(Documents.read(around("## Metrics\n- **Users affected**: 50%\n- **Rides lost**: n/a\n"))
+                        .document()
+                        .impact()
+                        .usersAffectedPercent())
+                .containsExactly(50.0);
+    }
+
+    @Test
+    void takesAStepThatLooksWhetherItRunsForNoEnd() {
+        assertThat(Documents.read("""
+                # Postmortem: Lift outage
+
+                ## Summary
+                The lift was out of service on 2025-02-03 at 09:00 UTC.
+
+                ## Timeline
+                - 09:00 UTC: The lift stops.
+                - 09:05 UTC: Ensuring the motor is up and running.
+                - 09:40 UTC: The lift is running normally now.
+
+                ## Root cause
+                Rust on the rail.
+                """).document().incident().end()).isEqualTo("2025-02-03T09:40");
+    }
+
+    @Test
+    void findsTheCauseInWhatItCaused() {
+        assertThat(Documents.read("""
+                # Postmortem: Lift outage
+
+                ## Summary
+                Leaves filled the shaft, causing the motor to fail on 2025-02-03 from 09:00 UTC to 10:00 UTC.
+
+                ## Action items
+                - Sweep the shaft each autumn
+                """).document().rootCause()).startsWith("Leaves filled the shaft");
+    }
+
+    @Test
+    void takesTheGreetingOfAChatForNoTitle() {
+        assertThat(Documents.read("""
+                Sure, here is a postmortem on a lift that meets the requirements:
+
+                Summary
+                The lift was out of service on 2025-02-03 from 09:00 UTC to 10:00 UTC.
+
+                Root cause
+                Rust on the rail.
+                """).document().title()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The rust was discovered during the yearly audit of the house.",
+                "It was noticed by chance, when one of the group members wanted to ride in the morning.",
+                "Noticed while the hall was swept.",
+                "Ticket: I saw this myself."
+            })
+    void knowsThatOneOfThoseWhoMendCameUponIt(String words) {
+        assertThat(detection("## Story\n" + words + "\n").method()).isEqualTo(DetectionMethod.ENGINEER);
+    }
 }

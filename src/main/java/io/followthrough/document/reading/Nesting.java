@@ -1,0 +1,45 @@
+package io.followthrough.document.reading;
+
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a heading, label or table opens from where it stands, beyond its own words. */
+final class Nesting {
+
+    private Nesting() {}
+
+    /** Labels that as a rule stand inside a larger section. */
+    static boolean isSub(Topic topic, Topic main, boolean timelineSeen) {
+        return switch (topic) {
+            case DURATION, IMPACT -> main == Topic.SUMMARY;
+            case ROOT_CAUSE -> main == Topic.SUMMARY && !timelineSeen || main == Topic.ROOT_CAUSE_AND_RESOLUTION;
+            case RESOLUTION -> main == Topic.ROOT_CAUSE_AND_RESOLUTION;
+            case IMPROVEMENTS, TASKS -> main == Topic.MEASURES;
+            default -> false;
+        };
+    }
+
+    /** "Actions" and no more: what was done, or what is to be done where it stands below what could be better. */
+    static @Nullable Topic ofHeading(String heading, List<Section> before) {
+        Topic topic = Topics.ofHeading(heading);
+        boolean plain = topic == Topic.ACTIONS_TAKEN && Words.of(heading).equals(List.of("actions"));
+        boolean analysed = plain
+                && before.stream().anyMatch(section -> section.is(Topic.IMPROVEMENTS) || section.is(Topic.LESSONS))
+                && before.stream().noneMatch(section -> section.is(Topic.TASKS));
+        return analysed ? Topic.TASKS : topic;
+    }
+
+    /** In a list of measures without bullets "Response plan: …" is one of them. */
+    static boolean isAmongMeasures(Topic topic, Section main, Section current, Block block) {
+        return main.topic().isMeasures() && topic.isStep() && current == main && !block.afterBlank();
+    }
+
+    /** A table with columns for tasks and for what is to be known of them, wherever it stands. */
+    static boolean isTableOfTasks(Block block) {
+        return block.is(Kind.TABLE_HEAD)
+                && block.cells().stream().anyMatch(cell -> Topics.ofLabel(cell) == Topic.TASKS)
+                && block.cells().stream().anyMatch(cell -> ItemLabel.of(cell) != null);
+    }
+}

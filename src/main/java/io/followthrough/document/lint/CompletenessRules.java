@@ -140,7 +140,8 @@ final class CompletenessRules {
                 || window.end() != null
                 || evidence.stated().day() != null
                 || evidence.timeline().stream().anyMatch(entry -> entry.at() != null)
-                || Told.timelineDates(evidence);
+                || Told.timelineDates(evidence)
+                || Told.dayInTwoOrders(evidence);
         return !dated;
     }
 

@@ -43,6 +43,8 @@ public final class Bounds {
     private static final Phrases TROUBLE =
             Phrases.of("error", "fail", "report", "unavailable", "complain", "went down");
 
+    private static final Phrases ANNOUNCING = Phrases.of("announced", "posted", "published", "tweeted");
+
     /** A stated duration in words is rounded. */
     private static final double ROUNDED = 0.02;
 
@@ -224,10 +226,19 @@ public final class Bounds {
         TimedEntry said = first(timeline, ENDS);
         TimedEntry last = said == null ? restored : said;
         if (last == null && !timeline.isEmpty()) {
-            TimedEntry closing = timeline.get(timeline.size() - 1);
+            TimedEntry closing = timeline.get(lastStep(timeline));
             last = Restored.closes(closing.text()) && !TROUBLE.in(closing.text()) ? closing : null;
         }
         return last == null ? null : last.at();
+    }
+
+    /** The last entry that tells of more than of who was told. */
+    private static int lastStep(List<TimedEntry> timeline) {
+        int last = timeline.size() - 1;
+        while (last > 0 && ANNOUNCING.begin(timeline.get(last).text())) {
+            last--;
+        }
+        return last;
     }
 
     private static @Nullable TimedEntry first(List<TimedEntry> timeline, Phrases phrases) {

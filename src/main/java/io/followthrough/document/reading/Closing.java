@@ -1,5 +1,9 @@
 package io.followthrough.document.reading;
 
+import io.followthrough.document.source.Block;
+import io.followthrough.document.source.Block.Kind;
+import java.util.List;
+
 /** Recognises the paragraph that rounds a postmortem off. */
 final class Closing {
 
@@ -52,6 +56,9 @@ final class Closing {
             "written by",
             "so, ");
 
+    /** Right below a measure it is a remark on that one. */
+    private static final Phrases CHATTING = Phrases.of("let's ", "let’s ", "so, ", "remember,");
+
     private static final Phrases SUMMING_UP = Phrases.of("overall");
 
     /** What looks back on all that stands above. */
@@ -89,6 +96,14 @@ final class Closing {
 
     static boolean opens(String text) {
         return !text.endsWith(":") && OPENINGS.begin(text);
+    }
+
+    /** Whether it is a remark on the item right above it and closes nothing, whatever it begins with. */
+    static boolean isRemark(Block block, List<Block> before) {
+        return !block.afterBlank()
+                && !before.isEmpty()
+                && before.get(before.size() - 1).is(Kind.ITEM)
+                && CHATTING.begin(block.text());
     }
 
     /** Whether it says in a word what all of it comes to; above a list of measures that is what they are for. */

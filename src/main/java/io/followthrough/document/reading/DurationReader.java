@@ -41,9 +41,9 @@ final class DurationReader {
 
     /** What users saw "for about 3 hours". */
     private static final Pattern TROUBLE_FOR = Pattern.compile(
-            "(?:down|dowed|out|halt|stopped|stalled|blocked|offline|inactive|unable|could not|couldn['’]t|cannot|still|fail\\w*|refus\\w*|errors?|degraded"
+            "(?:down|dowed|out|halt|block|stopped|stalled|blocked|offline|inactive|unable|could not|couldn['’]t|cannot|still|fail\\w*|refus\\w*|errors?|degraded"
                     + "|slow\\w*|unavailab\\w*|inaccessib\\w*|unreachable|affected|disrupt\\w*|interrupt\\w*|lost|without|broken|unrespons\\w*)"
-                    + "[^.;,]{0,25} (?:for|by) (?:about |approximately |nearly |over |almost |roughly |around |some |a total of )?$",
+                    + "[^.;,]{0,25} (?:for|by) (?:about |approximately |nearly |over |almost |roughly |around |some |a total of |~)?$",
             Pattern.CASE_INSENSITIVE);
 
     /** "3 hours, from 13:00 to 16:00". */
@@ -52,7 +52,8 @@ final class DurationReader {
 
     /** "A 35-minute outage". */
     private static final Pattern TROUBLE_BEHIND = Pattern.compile(
-            " (?:long |total |partial |complete |full |service |site )?(?:outage|interruption|disruption|downtime)\\b",
+            " (?:long |total |partial |complete |full |service |site )?"
+                    + "(?:outage|interruption|disruption|downtime|inaccessibility|unavailability)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** "45 minutes of downtime". */

@@ -71,6 +71,11 @@ final class ImpactReader {
         "slower", "faster", "degradation", "slowdown", "increase", "decrease", "longer", "higher", "lower response"
     };
 
+    private static final Pattern LESS = Pattern.compile(
+            "\\s*(?:reduction|drop|decline|loss|dip) (?:in|of) (?:\\w+ )?(?:activity|engagement|performance|throughput"
+                    + "|speed|revenue|sales|productivity)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final double WHOLE = 100;
 
     private static final Phrases SPARED =
@@ -142,7 +147,8 @@ final class ImpactReader {
         boolean spared = REMAINING.in(before) && SPARED.in(after);
         boolean ofMachine = Words.startsWithAny(
                 after.strip(), "cpu", "of the cpu", "memory", "disk", "uptime", "packet", "utilization", "of memory");
-        boolean ofSpeed = Words.startsWithAny(after.strip(), CHANGES);
+        boolean ofSpeed = Words.startsWithAny(after.strip(), CHANGES)
+                || LESS.matcher(after).lookingAt();
         boolean wholly = percent.value() == WHOLE && Words.startsWithAny(after.strip(), "outage", "downtime");
         return (users || wholly) && !spared && !ofMachine && !ofSpeed;
     }

@@ -4,6 +4,7 @@ import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Measures told in one paragraph, a sentence each, perhaps below how well all went. */
 final class MeasureSentences {
@@ -15,6 +16,10 @@ final class MeasureSentences {
     private static final Phrases ADDING = Phrases.of(
             "we will also ", "we'll also ", "we’ll also ", "in addition, we will ", "additionally, we will ");
 
+    private static final Phrases TASKS = Phrases.of("tasks", "measures", "actions", "improvements");
+    private static final Pattern DOING = Pattern.compile("\\p{L}+ing\\b");
+    private static final Pattern BETWEEN = Pattern.compile("(?:, (?:and )?| and )(?=\\p{L}+ing\\b)");
+
     private static final int FEWEST_TASKS = 2;
 
     private MeasureSentences() {}
@@ -24,6 +29,7 @@ final class MeasureSentences {
         List<String> sentences = line.lead().isEmpty() ? Sentences.of(line.text()) : List.of();
         boolean obliging = sentences.stream().allMatch(MeasureSentences::obliges);
         List<String> tasks = obliging ? sentences : lastTasks(sentences);
+        tasks = tasks.size() < FEWEST_TASKS ? listed(sentences) : tasks;
         if (tasks.size() < FEWEST_TASKS) {
             return List.of(Promise.split(line.text(), line.lead(), line.checked(), line.line()));
         }
@@ -46,6 +52,17 @@ final class MeasureSentences {
             first--;
         }
         return sentences.subList(first, sentences.size());
+    }
+
+    /** "Some of the tasks are: hanging a bell, oiling the rail and …": empty where the last sentence lists none. */
+    private static List<String> listed(List<String> sentences) {
+        String last = sentences.isEmpty() ? "" : sentences.get(sentences.size() - 1);
+        int colon = last.indexOf(": ");
+        if (colon < 0 || !TASKS.in(last.substring(0, colon))) {
+            return List.of();
+        }
+        List<String> parts = List.of(BETWEEN.split(last.substring(colon + 2).strip()));
+        return parts.stream().allMatch(part -> DOING.matcher(part).lookingAt()) ? parts : List.of();
     }
 
     /** Whether it says that somebody has to do it. */

@@ -3,10 +3,15 @@ package io.followthrough.document.reading;
 import io.followthrough.document.source.Block;
 import io.followthrough.document.source.Block.Kind;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a heading, label or table opens from where it stands, beyond its own words. */
 final class Nesting {
+
+    /** Over measures that are none any more. */
+    private static final Set<String> DONE =
+            Set.of("completed", "done", "already done", "already implemented", "already completed");
 
     private Nesting() {}
 
@@ -24,6 +29,9 @@ final class Nesting {
     /** "Actions" and no more: what was done, or what is to be done where it stands below what could be better. */
     static @Nullable Topic ofHeading(String heading, List<Section> before) {
         Topic topic = Topics.ofHeading(heading);
+        if (topic == null && DONE.contains(Words.joined(heading))) {
+            return Topic.ACTIONS_TAKEN;
+        }
         boolean plain = topic == Topic.ACTIONS_TAKEN && Words.of(heading).equals(List.of("actions"));
         boolean analysed = plain
                 && before.stream().anyMatch(section -> section.is(Topic.IMPROVEMENTS) || section.is(Topic.LESSONS))
@@ -34,6 +42,19 @@ final class Nesting {
     /** In a list of measures without bullets "Response plan: …" is one of them. */
     static boolean isAmongMeasures(Topic topic, Section main, Section current, Block block) {
         return main.topic().isMeasures() && topic.isStep() && current == main && !block.afterBlank();
+    }
+
+    /** What stands right below the heading of the measures may say what they are for and closes nothing. */
+    static boolean opensMeasures(Section main, Section current) {
+        return main.topic().isMeasures() && current == main && main.blocks().isEmpty();
+    }
+
+    /** Below "Timeline" and "Outage duration: …" come the steps, which are none of the duration. */
+    static boolean isStepBehindALength(Section main, Section current, Block block) {
+        return main.is(Topic.TIMELINE)
+                && current.is(Topic.DURATION)
+                && !current.blocks().isEmpty()
+                && Timestamps.startsWithMoment(block.text());
     }
 
     /** A table with columns for tasks and for what is to be known of them, wherever it stands. */

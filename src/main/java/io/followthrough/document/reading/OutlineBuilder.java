@@ -167,15 +167,14 @@ final class OutlineBuilder {
         if (itemLabelDepth >= 0 && block.indent() == 0 && block.afterBlank()) {
             closeItemLabel();
         }
-        if (Closing.opens(text) && (tasksSeen || main.topic().isMeasures()) && !opensMeasures()) {
+        boolean measured = tasksSeen || main.topic().isMeasures();
+        if (measured
+                && Closing.opens(text)
+                && !Nesting.opensMeasures(main, current)
+                && !Closing.isRemark(block, current.blocks())) {
             open(new Section(Topic.CONCLUSION, Topic.CONCLUSION, "", LABEL_LEVEL, block.line()));
         }
         add(block);
-    }
-
-    /** What stands right below the heading of the measures may say what they are for and closes nothing. */
-    private boolean opensMeasures() {
-        return main.topic().isMeasures() && current == main && main.blocks().isEmpty();
     }
 
     /** Over a list, where no heading has said so before. */
@@ -188,6 +187,9 @@ final class OutlineBuilder {
     }
 
     private void add(Block block) {
+        if (Nesting.isStepBehindALength(main, current, block)) {
+            returnTo(main);
+        }
         // A quote below "Duration" is set off to be seen; nobody else said it.
         current.add(block.is(Kind.QUOTE) && current.is(Topic.DURATION) ? block.asText() : block);
         if (timedEntries < 2 && current.is(Topic.TIMELINE) && Timestamps.startsWithMoment(block.text())) {

@@ -32,7 +32,11 @@ final class Restored {
             "working fine",
             "working normally",
             "works normally",
-            "running normally");
+            "running normally",
+            "all-clear",
+            "all clear");
+
+    private static final Phrases CLEARED = Phrases.of("all-clear", "all clear");
 
     /** An entry that is called so and no more. */
     private static final Phrases NAMED = Phrases.of("issue resolution", "incident resolution", "outage resolution");
@@ -120,6 +124,14 @@ final class Restored {
             }
         }
         return beside;
+    }
+
+    /** Whether the sentence of that moment tells of nothing but that all was well. */
+    static boolean around(String text, Moment moment) {
+        int from = text.lastIndexOf(". ", moment.start()) + 1;
+        int to = text.indexOf(". ", moment.end());
+        String sentence = text.substring(from, to < 0 ? text.length() : to);
+        return CLEARED.in(sentence) && !Breaking.tellsOfBreaking(sentence);
     }
 
     /** Whether it says in any words that it worked again. */

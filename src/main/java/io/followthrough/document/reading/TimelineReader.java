@@ -82,12 +82,18 @@ final class TimelineReader {
                 return blocks;
             }
             measures |= section.is(Topic.TASKS) || section.is(Topic.MEASURES);
-            boolean step = section.within() == Topic.TIMELINE && section.topic().isStep();
+            boolean step = section.within() == Topic.TIMELINE
+                    && (section.topic().isStep() || section.is(Topic.DURATION) && namesOneEnd(section.heading()));
             if (section.is(Topic.TIMELINE) || withSteps && step) {
                 section.blocks().forEach(block -> blocks.add(new Stamped(block, Stamp.of(block, outline))));
             }
         }
         return blocks;
+    }
+
+    /** "Start time", "End": some tell no more below "Timeline". */
+    private static boolean namesOneEnd(String heading) {
+        return Words.containsAny(Words.of(heading), "start", "started", "end", "ended");
     }
 
     private static List<Step> steps(List<Stamped> blocks, TimelineShape shape) {

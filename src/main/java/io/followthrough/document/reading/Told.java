@@ -75,6 +75,13 @@ public final class Told {
                                         && StoryWords.ESCALATION.in(withoutAlerts(text)));
     }
 
+    /** Whether a day with its year is told, though nobody knows which of its numbers is the month. */
+    public static boolean dayInTwoOrders(Evidence evidence) {
+        return evidence.outline().placed(Mention.Date.class).stream()
+                .flatMap(placed -> evidence.outline().mentions(placed.block()).stream())
+                .anyMatch(mention -> mention instanceof Mention.Date date && date.ambiguous() && date.year() != null);
+    }
+
     private static String withoutAlerts(String text) {
         return NOTIFYING.in(text) ? ALERTED.matcher(text).replaceAll(" ") : text;
     }

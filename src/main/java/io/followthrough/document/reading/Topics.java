@@ -163,7 +163,8 @@ final class Topics {
                         "recommendations",
                         "measures")
                 || words.contains("prevent") && containsAny(words, "future", "recurrence", "steps", "actions")
-                || words.equals(List.of("plan"));
+                || words.equals(List.of("plan"))
+                || words.contains("future") && containsAny(words, "work", "works", "plan", "plans", "actions");
     }
 
     private static boolean isImprovements(List<String> words) {

@@ -184,7 +184,7 @@ final class WindowReader {
                     || Breaking.tellsOfBreaking(block.text())
                     || Breaking.tellsOfTrouble(block.text());
             for (Moment moment : begins ? Moments.in(block.text(), outline.mentions(block)) : List.<Moment>of()) {
-                if (moment.time() != null && moment.date() != null) {
+                if (moment.time() != null && moment.date() != null && !Restored.around(block.text(), moment)) {
                     start = moment;
                     startQuote = quote(block, moment);
                     place = block;

@@ -98,11 +98,13 @@ public final class Mentions {
             }
             Match match = at(tokens, i, afterTime);
             if (match == null) {
-                afterTime = afterTime && "(,[".contains(tokens.at(i).text());
+                afterTime = afterTime && "(,[])".contains(tokens.at(i).text());
                 i++;
             } else {
                 found.add(match.mention());
-                afterTime = match.mention() instanceof Mention.Time;
+                // "10:00 PM [10/10/2022] EAT": the day may stand between.
+                afterTime =
+                        match.mention() instanceof Mention.Time || afterTime && match.mention() instanceof Mention.Date;
                 i += match.tokens();
             }
         }

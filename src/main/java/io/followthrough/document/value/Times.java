@@ -86,7 +86,21 @@ final class Times {
         }
         boolean hours = tokens.wordAt(i + 1, "hrs", "hr", "h")
                 || tokens.wordAt(i + 1, "hours") && token.text().startsWith("0");
+        if (!hours && isBehindADay(tokens, i)) {
+            return valid(tokens, i, 1, token.value() / 100, token.value() % 100, 0, Written.WHOLE);
+        }
         return hours ? valid(tokens, i, 2, token.value() / 100, token.value() % 100, 0, Written.WHOLE) : null;
+    }
+
+    /** {@code 2024-04-01 0251: the lift stops}. */
+    private static boolean isBehindADay(Tokens tokens, int i) {
+        boolean ends = tokens.at(i + 1).is(":") || tokens.wordAt(i + 1, "utc", "gmt");
+        return ends
+                && tokens.at(i - 1).isNumber(2, 2)
+                && tokens.at(i - 2).is("-")
+                && tokens.at(i - 3).isNumber(2, 2)
+                && tokens.at(i - 4).is("-")
+                && tokens.at(i - 5).isNumber(4, 4);
     }
 
     private static @Nullable Match dotted(Tokens tokens, int i) {
@@ -128,11 +142,22 @@ final class Times {
                 && (Meridiem.at(tokens, i + 3) != null
                         || tokens.at(i + 3).is(".") && Meridiem.at(tokens, i + 5) != null);
         if (!range) {
-            return null;
+            return sharingAHalf(tokens, i);
         }
         Meridiem half = Meridiem.at(tokens, i + 3) != null ? Meridiem.at(tokens, i + 3) : Meridiem.at(tokens, i + 5);
         int hour = tokens.at(i).value();
         return half == null || hour > 12 ? null : valid(tokens, i, 1, half.hour(hour), 0, 0, Written.HALVED);
+    }
+
+    /** The 6 of {@code 4pm to 6 GMT}. */
+    private static @Nullable Match sharingAHalf(Tokens tokens, int i) {
+        boolean end = tokens.wordAt(i - 1, "to", "until", "till")
+                && Zones.isCertain(tokens.at(i + 1).text());
+        Meridiem half = end ? Meridiem.at(tokens, i - 2) : null;
+        int hour = tokens.at(i).value();
+        return half == null || hour < 1 || hour > 12
+                ? null
+                : valid(tokens, i, 1, half.hour(hour), 0, 0, Written.HALVED);
     }
 
     private static @Nullable Match time(Tokens tokens, int i, int count, int hour, int minute, int second) {

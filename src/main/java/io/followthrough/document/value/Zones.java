@@ -75,6 +75,11 @@ public final class Zones {
         return id == null ? CityZones.id(name) : id;
     }
 
+    /** Whether the abbreviation has one meaning. */
+    static boolean isCertain(String text) {
+        return CERTAIN.containsKey(text);
+    }
+
     /** {@code +0100} straight behind a time; with a minus it could be the end of a range. */
     static @Nullable Match offsetAt(Tokens tokens, int i) {
         Token hours = tokens.at(i + 1);

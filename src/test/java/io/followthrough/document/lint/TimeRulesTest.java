@@ -391,4 +391,11 @@ class TimeRulesTest {
                 - 21:00 Immediate resolution implemented with a new rope
                 """)).contains("end-mismatch");
     }
+
+    @Test
+    void missesNoDayWhereItsOrderIsTheDoubt() {
+        assertThat(rules("## Summary\nDown on 01/10/2025 from 10:37 to 10:45 UTC.\n"))
+                .contains("date-ambiguous")
+                .doesNotContain("missing-incident-date");
+    }
 }

@@ -343,4 +343,59 @@ class MeasureLayoutsTest {
                 .map(ProposedActionItem::title)
                 .toList();
     }
+
+    @Test
+    void keepsTheMeasuresBelowARemarkOnOneOfThem() {
+        assertThat(titles("""
+                ## Preventive measures
+                - Oil the rail each month.
+                Let's hope that it stays oiled.
+                - Hang a bell in the cabin.
+                So, nobody sleeps any more.
+                - Show the porter the hand crank.
+                """)).hasSize(3);
+    }
+
+    @Test
+    void takesWhatIsCompletedForNoMeasure() {
+        assertThat(titles("""
+                ## Corrective actions
+
+                ### Completed
+                - Look at the rail from below
+
+                ### Recommended improvements
+                - Oil the rail each month
+                - Hang a bell in the cabin
+                """)).containsExactly("Oil the rail each month", "Hang a bell in the cabin");
+    }
+
+    @Test
+    void readsFutureWorksWithAHeadingEach() {
+        assertThat(titles("""
+                # Future works
+
+                ## Removal of the old rope
+
+                The old rope will be taken down.
+
+                ## A bell in the cabin
+
+                We are going to hang one.
+                """)).containsExactly("Removal of the old rope", "A bell in the cabin");
+    }
+
+    @Test
+    void readsTasksThatOneSentenceLists() {
+        assertThat(titles("""
+                ## Corrective and preventative measures
+
+                We had to make sure that the rail is looked at. Some of the tasks to do so are: Oiling the rail and the \
+                wheels each month, hanging a bell in the cabin and showing the porter the hand crank.
+                """))
+                .containsExactly(
+                        "Oiling the rail and the wheels each month",
+                        "hanging a bell in the cabin",
+                        "showing the porter the hand crank.");
+    }
 }

@@ -463,4 +463,55 @@ class TimelineLayoutsTest {
                 Resolution: The rail was oiled.
                 """)).contains("timeline-without-times");
     }
+
+    @Test
+    void takesTheTwoEndsForStepsWhereNoOthersAreTold() {
+        Reading reading = Documents.read("""
+                # Postmortem: Lift outage
+
+                ## Summary
+                The lift was out of service and failed for all visitors.
+
+                ## Timeline
+                Start time: February 3, 2025, 08:10 (EAT)
+
+                End time: February 3, 2025, 10:40 (EAT)
+                """ + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::at)
+                .containsExactly(LocalDateTime.of(2025, 2, 3, 8, 10), LocalDateTime.of(2025, 2, 3, 10, 40));
+    }
+
+    @Test
+    void keepsTheStepsBelowTheLengthOfTheOutage() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Timeline
+                **Zone:** UTC
+                **Outage duration:** [08:10 - 10:40]
+                - [08:10]: The lift stops
+                - [10:40]: The lift runs
+                """ + AFTER);
+
+        assertThat(reading.document().timeline())
+                .extracting(TimelineEntry::text)
+                .containsExactly("The lift stops", "The lift runs");
+    }
+
+    @Test
+    void takesTheLastStepBeforeAnnouncementsForTheEnd() {
+        Reading reading = Documents.read("""
+                # Postmortem: Lift outage
+
+                ## Summary
+                The lift was out of service.
+
+                ## Timeline
+                - 2025-02-03 0810: the lift stops
+                - 2025-02-03 1040: hoisting of the new rope completed
+                - 2025-02-03 1050: announced it in the hall
+                """ + AFTER);
+
+        assertThat(reading.document().incident().end()).isEqualTo("2025-02-03T10:40");
+    }
 }

@@ -601,4 +601,19 @@ class WindowAndDetectionTest {
         assertThat(window.start()).isEqualTo("2025-04-07T20:20");
         assertThat(window.end()).isEqualTo("2025-04-09T01:20");
     }
+
+    @Test
+    void takesTheAllClearForNoStart() {
+        IncidentWindow window = window("""
+                ## Summary
+                The lift was reportedly down at 1am. It was oiled, and an all-clear given at about 2025-04-07 11:35 AM.
+
+                ## Timeline
+                - 2025-04-07 00:25: The rope tears
+                - 2025-04-07 11:35: All clear for the lift
+                """);
+
+        assertThat(window.start()).isEqualTo("2025-04-07T00:25");
+        assertThat(window.end()).isEqualTo("2025-04-07T11:35");
+    }
 }

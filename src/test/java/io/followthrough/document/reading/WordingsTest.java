@@ -653,4 +653,13 @@ class WordingsTest {
     void knowsThatOneOfThoseWhoMendCameUponIt(String words) {
         assertThat(detection("## Story\n" + words + "\n").method()).isEqualTo(DetectionMethod.ENGINEER);
     }
+
+    @Test
+    void readsNoShareOfUsersFromLessActivity() {
+        assertThat(Documents.read(around("## Impact\nA 30% reduction in user activity, and gaps for all users.\n"))
+                        .document()
+                        .impact()
+                        .usersAffectedPercent())
+                .isEmpty();
+    }
 }

@@ -225,6 +225,7 @@ class MentionsTest {
                 "All times US/Pacific, by the clock in the hall | US/Pacific | US/Pacific",
                 "9:10 (America/Argentina/Buenos_Aires) | America/Argentina/Buenos_Aires | America/Argentina/Buenos_Aires",
                 "20:20 GST : the lift stops | GST | Asia/Dubai",
+                "10:00PM [10/10/2022] EAT | EAT | Africa/Nairobi",
                 "08:19:34+0100 | +0100 |",
                 "09:18pm, West Africa Standard Time | West Africa Standard Time | Africa/Lagos"
             })
@@ -281,5 +282,24 @@ class MentionsTest {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    @Test
+    void readsFourDigitsBehindADayAsItsTime() {
+        assertThat(only("2025-04-01 0251: the lift stops", Mention.Time.class).time())
+                .isEqualTo(LocalTime.of(2, 51));
+        assertThat(Mentions.in("2025-04-01 2510 guests")).noneMatch(Mention.Time.class::isInstance);
+        assertThat(Mentions.in("order 0251: oil")).noneMatch(Mention.Time.class::isInstance);
+    }
+
+    @Test
+    void readsAnHourAloneThatSharesItsHalfOfTheDay() {
+        assertThat(Mentions.in("From 4pm to 6 GMT"))
+                .filteredOn(Mention.Time.class::isInstance)
+                .extracting(mention -> ((Mention.Time) mention).time())
+                .containsExactly(LocalTime.of(16, 0), LocalTime.of(18, 0));
+        assertThat(Mentions.in("From 4pm to 6 lifts"))
+                .filteredOn(Mention.Time.class::isInstance)
+                .hasSize(1);
     }
 }

@@ -25,6 +25,8 @@ final class MeasuresReader {
     private static final Pattern LINK_TO_A_FILE = Pattern.compile(
             "\\s*(?:[-*+] )?!?\\[[^\\]]*]\\((?:[^):]*|[^)]*\\.(?:png|jpe?g|gif|svg)|https://github\\.com/[^)]*/assets/[^)]*)\\)\\s*");
 
+    private static final int LONGEST_LINK = 400;
+
     private static final Set<String> MENDING = Set.of("remediation", "immediate", "initial");
 
     private final SourceText source;
@@ -86,10 +88,11 @@ final class MeasuresReader {
     /** Below the name of a task the course puts a link to the file that is the answer. */
     private boolean isIndex(Section section) {
         return !section.blocks().isEmpty()
-                && section.blocks().stream()
-                        .allMatch(block -> LINK_TO_A_FILE
-                                .matcher(source.line(block.line()))
-                                .matches());
+                && section.blocks().stream().allMatch(block -> isLinkToAFile(source.line(block.line())));
+    }
+
+    private static boolean isLinkToAFile(String line) {
+        return line.length() <= LONGEST_LINK && LINK_TO_A_FILE.matcher(line).matches();
     }
 
     private static boolean hasList(Section section) {

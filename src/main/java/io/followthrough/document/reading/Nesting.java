@@ -27,15 +27,15 @@ final class Nesting {
     }
 
     /** "Actions" and no more: what was done, or what is to be done where it stands below what could be better. */
-    static @Nullable Topic ofHeading(String heading, List<Section> before) {
+    static @Nullable Topic ofHeading(String heading, Set<Topic> before) {
         Topic topic = Topics.ofHeading(heading);
         if (topic == null && DONE.contains(Words.joined(heading))) {
             return Topic.ACTIONS_TAKEN;
         }
         boolean plain = topic == Topic.ACTIONS_TAKEN && Words.of(heading).equals(List.of("actions"));
         boolean analysed = plain
-                && before.stream().anyMatch(section -> section.is(Topic.IMPROVEMENTS) || section.is(Topic.LESSONS))
-                && before.stream().noneMatch(section -> section.is(Topic.TASKS));
+                && (before.contains(Topic.IMPROVEMENTS) || before.contains(Topic.LESSONS))
+                && !before.contains(Topic.TASKS);
         return analysed ? Topic.TASKS : topic;
     }
 

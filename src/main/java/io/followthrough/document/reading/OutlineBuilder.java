@@ -5,7 +5,9 @@ import io.followthrough.document.source.Block.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts blocks into sections, by the meaning of headings and labels, whatever their markup. */
@@ -23,7 +25,7 @@ final class OutlineBuilder {
     private final Deque<Section> headings = new ArrayDeque<>();
     private int itemLabelDepth = -1;
     private boolean tasksSeen;
-    private boolean timelineSeen;
+    private final Set<Topic> seen = EnumSet.noneOf(Topic.class);
     /** How many entries of this timeline start with a moment; counted to two. */
     private int timedEntries;
 
@@ -81,7 +83,7 @@ final class OutlineBuilder {
         }
         Label label = Label.of(block.text());
         Topic named = label == null || label.rest().isEmpty() ? null : Topics.ofLabel(label.name());
-        Topic topic = named == null ? Nesting.ofHeading(block.text(), sections) : named;
+        Topic topic = named == null ? Nesting.ofHeading(block.text(), seen) : named;
         if (isTitle(block, topic, next)) {
             add(block);
             return;
@@ -124,7 +126,9 @@ final class OutlineBuilder {
             add(block);
             return;
         }
-        if (text.endsWith(":") && announcesMeasures(text)) {
+        boolean measured = tasksSeen || main.topic().isMeasures();
+        // Over a list, where no heading has said so before.
+        if (!measured && text.endsWith(":") && Announcements.announcesMeasures(text)) {
             openPlain(Topic.MEASURES, block);
             return;
         }
@@ -167,7 +171,6 @@ final class OutlineBuilder {
         if (itemLabelDepth >= 0 && block.indent() == 0 && block.afterBlank()) {
             closeItemLabel();
         }
-        boolean measured = tasksSeen || main.topic().isMeasures();
         if (measured
                 && Closing.opens(text)
                 && !Nesting.opensMeasures(main, current)
@@ -175,11 +178,6 @@ final class OutlineBuilder {
             open(new Section(Topic.CONCLUSION, Topic.CONCLUSION, "", LABEL_LEVEL, block.line()));
         }
         add(block);
-    }
-
-    /** Over a list, where no heading has said so before. */
-    private boolean announcesMeasures(String text) {
-        return !main.topic().isMeasures() && !tasksSeen && Announcements.announcesMeasures(text);
     }
 
     private boolean isStepOfTimeline(Topic topic) {
@@ -246,7 +244,8 @@ final class OutlineBuilder {
 
     private void openPlain(Topic topic, Block block) {
         closeItemLabel();
-        boolean sub = isStepOfTimeline(topic) && timedEntries < 2 || Nesting.isSub(topic, main.topic(), timelineSeen);
+        boolean sub = isStepOfTimeline(topic) && timedEntries < 2
+                || Nesting.isSub(topic, main.topic(), seen.contains(Topic.TIMELINE));
         tasksSeen |= topic == Topic.TASKS;
         if (sub) {
             open(new Section(topic, main.topic(), block.text(), LABEL_LEVEL, block.line()));
@@ -271,13 +270,13 @@ final class OutlineBuilder {
         main = section;
         itemLabelDepth = -1;
         timedEntries = 0;
-        timelineSeen |= section.is(Topic.TIMELINE);
         tasksSeen |= section.is(Topic.TASKS) || section.is(Topic.MEASURES);
         open(section);
     }
 
     private void open(Section section) {
         sections.add(section);
+        seen.add(section.topic());
         current = section;
     }
 

@@ -38,6 +38,9 @@ final class Restored {
 
     private static final Phrases CLEARED = Phrases.of("all-clear", "all clear");
 
+    /** Characters of a sentence before or behind its moment. */
+    private static final int LONGEST_HALF = 200;
+
     /** An entry that is called so and no more. */
     private static final Phrases NAMED = Phrases.of("issue resolution", "incident resolution", "outage resolution");
 
@@ -128,9 +131,11 @@ final class Restored {
 
     /** Whether the sentence of that moment tells of nothing but that all was well. */
     static boolean around(String text, Moment moment) {
-        int from = text.lastIndexOf(". ", moment.start()) + 1;
-        int to = text.indexOf(". ", moment.end());
-        String sentence = text.substring(from, to < 0 ? text.length() : to);
+        String before = text.substring(Math.max(0, moment.start() - LONGEST_HALF), moment.start());
+        String behind = text.substring(moment.end(), Math.min(text.length(), moment.end() + LONGEST_HALF));
+        int to = behind.indexOf(". ");
+        String sentence =
+                before.substring(before.lastIndexOf(". ") + 1) + " " + (to < 0 ? behind : behind.substring(0, to));
         return CLEARED.in(sentence) && !Breaking.tellsOfBreaking(sentence);
     }
 

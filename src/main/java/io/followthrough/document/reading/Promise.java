@@ -30,76 +30,15 @@ record Promise(String title, String description, Check check, List<Label> fields
     static final int MOST_TITLE_WORDS = 9;
     private static final int MOST_CATEGORY_WORDS = 4;
     private static final Set<String> ORDINALS = Set.of("task", "todo", "action", "item", "step", "measure");
-    private static final Set<String> ITEM_COLUMNS = Set.of(
-            "action",
-            "item",
-            "items",
-            "task",
-            "description",
-            "what",
-            "todo",
-            "measure",
-            "actions",
-            "tasks",
-            "summary",
-            "recommendation",
-            "recommendations",
-            "improvement",
-            "improvements",
-            "fix");
 
     static List<Promise> in(List<Block> blocks) {
         if (blocks.stream().anyMatch(block -> block.is(Kind.TABLE_HEAD))) {
-            return rows(blocks);
+            return MeasureTable.read(blocks);
         }
         if (blocks.stream().anyMatch(block -> block.is(Kind.ITEM))) {
             return items(withLinesBelow(blocks));
         }
         return MeasureLines.read(blocks);
-    }
-
-    private static List<Promise> rows(List<Block> blocks) {
-        List<Promise> promises = new ArrayList<>();
-        List<String> head = List.of();
-        for (Block block : blocks) {
-            if (block.is(Kind.TABLE_HEAD)) {
-                head = block.cells();
-            } else if (block.is(Kind.TABLE_ROW)) {
-                int column = itemColumn(head, block.cells());
-                if (column >= 0) {
-                    promises.add(row(block, head, column));
-                }
-            }
-        }
-        return promises;
-    }
-
-    /** The column whose head means the measure, else where the most is said; -1 for a row that says nothing. */
-    private static int itemColumn(List<String> head, List<String> cells) {
-        for (int i = 0; i < Math.min(head.size(), cells.size()); i++) {
-            if (Words.of(head.get(i)).stream().anyMatch(ITEM_COLUMNS::contains)) {
-                return cells.get(i).isBlank() ? -1 : i;
-            }
-        }
-        int longest = -1;
-        for (int i = 0; i < cells.size(); i++) {
-            boolean longer =
-                    longest < 0 || cells.get(i).length() > cells.get(longest).length();
-            longest = longer && !cells.get(i).isBlank() ? i : longest;
-        }
-        return longest;
-    }
-
-    private static Promise row(Block block, List<String> head, int column) {
-        List<Label> fields = new ArrayList<>();
-        for (int i = 0; i < Math.min(head.size(), block.cells().size()); i++) {
-            if (i != column && !block.cells().get(i).isBlank()) {
-                fields.add(new Label(head.get(i), block.cells().get(i)));
-            }
-        }
-        Promise split = split(block.cells().get(column), "", Check.NONE, block.line());
-        fields.addAll(split.fields);
-        return new Promise(split.title, split.description, Check.NONE, fields, block.line());
     }
 
     /** Whoever ends the bullet with a colon says on the line below what is meant. */

@@ -3,7 +3,6 @@ package io.followthrough.document.reading;
 import static io.followthrough.document.reading.Words.containsAny;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,26 +12,26 @@ final class Topics {
     private static final int LONGEST_LABEL = 90;
     private static final int MOST_WORDS = 9;
 
-    /** Words that may stand in a label without markup; any other word makes the line a sentence. */
-    private static final Set<String> LABEL_WORDS = Set.of("""
-            a action actions address applied are better chapter did doing happened it part section affected after all analysis and any approximate areas assessment
-            assigned background be brief broad can cause causes chronology conclusion consequences contain
-            contributing correction concrete corrections corrective correctives customer date debugging detail didn
-            details detected detection diagnosis discovery do downtime duration end ended error escalated
-            escalation event events executed executive explanation factors false final first fix fixes
-            follow following followup for found from future general go herring herrings how identification
-            identified immediate impact impacts implement improve improved improvement improvements in
-            incident include includes initial interruption investigation investigations is issue issues
-            item items key learned learnings learnt lesson lessons list long main measure measures method must
-            misleading mitigation mitigations next notes occurrence of on our outage outages overview path
-            paths permanent plan planned points prevent preventative preventing prevention preventions
-            preventive primary problem process proposed quick recommendations recommended recovery recurrence red
-            remediation report required resolution resolutions resolved response responses root s scope
-            sequence service short solution solutions specific start started statistics stats steps summation
-            solve solved suggested summary synopsis system t takeaways taken task tasks team technical temporary term that the
-            things thoughts time timeline title to todo todos total trigger up ups user users was we well
-            went were what when where who why with wrong
-            """.trim().split("\\s+"));
+    private static final Set<String> REMEDIES = Set.of(
+            "corrective",
+            "correctives",
+            "preventative",
+            "preventive",
+            "prevention",
+            "preventions",
+            "preventing",
+            "remediation",
+            "remedial",
+            "remedies",
+            "recommendations",
+            "suggestions",
+            "measures",
+            "countermeasures",
+            "precautions",
+            "precautionary",
+            "safeguards",
+            "commitments",
+            "capa");
 
     private static final Set<String> SUMMARY = Set.of("summary", "summation", "synopsis", "overview", "introduction");
 
@@ -45,7 +44,7 @@ final class Topics {
 
     /** The topic of a line without markup when all of its words are words of labels, or null. */
     static @Nullable Topic ofLabel(String label) {
-        if (label.length() > LONGEST_LABEL || beginsOtherwise(label)) {
+        if (label.length() > LONGEST_LABEL || LabelWords.beginsOtherwise(label)) {
             return null;
         }
         List<String> words = Words.of(Words.withoutParentheses(label));
@@ -53,29 +52,11 @@ final class Topics {
             return null;
         }
         for (String word : words) {
-            if (!isOfLabel(word)) {
+            if (!LabelWords.contains(word)) {
                 return null;
             }
         }
         return of(words);
-    }
-
-    /** Tells most sentences from labels by their first word, before all of them are taken apart. */
-    private static boolean beginsOtherwise(String label) {
-        int end = 0;
-        while (end < label.length() && Character.isLetterOrDigit(label.charAt(end))) {
-            end++;
-        }
-        boolean whole = end > 0 && end < label.length() && label.charAt(end) == ' ';
-        return whole && !isOfLabel(label.substring(0, end).toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isOfLabel(String word) {
-        return LABEL_WORDS.contains(word) || isNumber(word);
-    }
-
-    private static boolean isNumber(String word) {
-        return word.length() <= 2 && word.chars().allMatch(Character::isDigit);
     }
 
     private static @Nullable Topic of(List<String> words) {
@@ -83,7 +64,7 @@ final class Topics {
         if (asked != null) {
             return asked;
         }
-        boolean cause = containsAny(words, "cause", "causes", "rootcause");
+        boolean cause = isCause(words);
         boolean fix = containsAny(words, "resolution", "resolutions", "solution", "solutions", "recovery", "fix");
         if (containsAny(words, "timeline", "chronology", "timelines")
                 || words.contains("sequence") && words.contains("events")) {
@@ -108,17 +89,32 @@ final class Topics {
         return step == null ? general(words) : step;
     }
 
+    private static boolean isCause(List<String> words) {
+        return containsAny(words, "cause", "causes", "rootcause", "rca", "whys", "causal", "culprit")
+                || words.size() <= 4 && containsAny(words, "reason", "reasons")
+                || words.contains("source") && containsAny(words, "problem", "issue", "outage", "incident");
+    }
+
     /** "What happened?", "How did we fix it?", "What are we doing to prevent it?" */
     private static @Nullable Topic ofQuestion(List<String> words) {
         boolean asks = !words.isEmpty() && containsAny(words.subList(0, 1), "what", "how", "why");
         if (!asks) {
             return null;
         }
-        if (containsAny(words, "prevent", "again") || isOfChange(words)) {
+        if (containsAny(words, "prevent", "avoid", "again") || isOfChange(words)) {
             return Topic.MEASURES;
         }
-        if (containsAny(words, "fix", "fixed", "resolve", "resolved", "solve", "solved") && words.contains("how")) {
+        if (containsAny(words, "fix", "fixed", "resolve", "resolved", "solve", "solved") && !words.contains("why")) {
             return Topic.RESOLUTION;
+        }
+        if (containsAny(words, "caused")) {
+            return Topic.ROOT_CAUSE;
+        }
+        if (containsAny(words, "notice", "noticed", "discovered", "detected", "out") && words.contains("how")) {
+            return Topic.DETECTION;
+        }
+        if (words.size() <= 4 && words.contains("why") && containsAny(words, "happened", "happen")) {
+            return Topic.ROOT_CAUSE;
         }
         if (words.size() <= 3 && containsAny(words, "happened", "happen")) {
             return words.contains("why") ? Topic.ROOT_CAUSE : Topic.SUMMARY;
@@ -128,21 +124,27 @@ final class Topics {
 
     /** "What we're changing", "What is being done about this?" */
     private static boolean isOfChange(List<String> words) {
-        return containsAny(words, "changing", "improving")
+        return containsAny(words, "changing", "improving", "differently")
                 || words.contains("will") && containsAny(words, "change", "changes", "improve")
                 || words.contains("being") && words.contains("done")
-                || words.contains("doing") && containsAny(words, "about", "next");
+                || words.contains("doing") && containsAny(words, "about", "next", "improve");
     }
 
     /** "Recovery actions", "Immediate fix": what was done until all was well again. */
     private static boolean isMending(List<String> words) {
-        return words.contains("recovery") && containsAny(words, "action", "actions")
+        return words.equals(List.of("fix"))
+                || words.equals(List.of("the", "fix"))
+                || words.size() <= 2 && containsAny(words, "workaround", "hotfix", "restoration", "repair", "repairs")
+                || containsAny(words, "resolve", "resolving") && containsAny(words, "actions", "steps", "issue")
+                || words.contains("recovery") && containsAny(words, "action", "actions")
                 || words.contains("fix") && containsAny(words, "immediate", "temporary", "quick", "applied");
     }
 
     private static boolean isTasks(List<String> words) {
-        return containsAny(words, "task", "tasks", "todo", "todos", "followups")
-                || words.contains("action") && containsAny(words, "items", "item", "plan")
+        return containsAny(words, "task", "tasks", "todo", "todos", "followups", "actionable")
+                || words.size() <= 2 && containsAny(words, "tickets", "jira")
+                || words.contains("work") && words.contains("items")
+                || words.contains("action") && containsAny(words, "items", "item", "plan", "points")
                 || words.contains("actions") && containsAny(words, "items", "follow", "required")
                 || words.contains("to") && words.contains("do") && words.size() <= 4
                 || words.contains("next") && words.contains("steps")
@@ -150,21 +152,36 @@ final class Topics {
     }
 
     private static boolean isMeasures(List<String> words) {
-        return containsAny(
-                        words,
-                        "corrective",
-                        "correctives",
-                        "preventative",
-                        "preventive",
-                        "prevention",
-                        "preventions",
-                        "preventing",
-                        "remediation",
-                        "recommendations",
-                        "measures")
-                || words.contains("prevent") && containsAny(words, "future", "recurrence", "steps", "actions")
+        return words.stream().anyMatch(REMEDIES::contains)
+                || words.contains("prevent")
+                        && containsAny(words, "future", "recurrence", "reoccurrence", "steps", "actions", "this")
+                || isStillToCome(words)
+                || isNoRepetition(words)
                 || words.equals(List.of("plan"))
                 || words.contains("future") && containsAny(words, "work", "works", "plan", "plans", "actions");
+    }
+
+    /** "Proposed changes", "Actions to be taken", "The way forward". */
+    private static boolean isStillToCome(List<String> words) {
+        boolean planned =
+                containsAny(words, "proposed", "planned", "suggested", "recommended", "further", "outstanding");
+        boolean deeds = containsAny(words, "changes", "solutions", "actions", "work", "steps");
+        return planned && deeds
+                || words.contains("process") && words.contains("changes")
+                || containsAny(words, "mitigation", "mitigations")
+                        && containsAny(words, "strategies", "strategy", "plan", "plans")
+                || containsAny(words, "actions", "action")
+                        && (words.contains("take") || words.contains("be") && words.contains("taken"))
+                || words.contains("future") && words.contains("steps")
+                || words.contains("forward") && containsAny(words, "moving", "going", "way", "path")
+                || words.contains("next") && words.contains("what") && words.size() <= 3;
+    }
+
+    /** "Avoiding a repeat", "Making sure it never happens again". */
+    private static boolean isNoRepetition(List<String> words) {
+        return containsAny(words, "avoid", "avoiding")
+                        && containsAny(words, "future", "this", "recurrence", "reoccurrence", "repeat", "repetition")
+                || words.contains("again") && containsAny(words, "happen", "happens", "happening", "occurring");
     }
 
     private static boolean isImprovements(List<String> words) {
@@ -174,21 +191,31 @@ final class Topics {
     }
 
     private static @Nullable Topic step(List<String> words) {
-        if (words.contains("misleading")
-                || containsAny(words, "herring", "herrings")
-                || words.contains("false") && words.contains("paths")) {
+        if (isWrongTrack(words)) {
             return Topic.MISLEADING;
         }
         if (containsAny(words, "escalation", "escalated", "escalations")) {
             return Topic.ESCALATION;
         }
-        if (containsAny(words, "detection", "detected", "discovery", "discovered") && !words.contains("stats")) {
+        boolean noticing = containsAny(words, "detection", "detected", "discovery", "discovered")
+                || words.equals(List.of("identification"))
+                || words.equals(List.of("first", "report"));
+        if (noticing && !words.contains("stats")) {
             return Topic.DETECTION;
         }
         if (containsAny(words, "actions", "investigation", "response") && !words.contains("debugging")) {
             return Topic.ACTIONS_TAKEN;
         }
         return null;
+    }
+
+    private static boolean isWrongTrack(List<String> words) {
+        boolean wrong = containsAny(words, "false", "wrong", "incorrect");
+        return containsAny(words, "misleading", "misled", "herring", "herrings", "misdirections")
+                || wrong
+                        && containsAny(
+                                words, "paths", "leads", "turns", "starts", "assumptions", "hypotheses", "tracks")
+                || words.contains("ruled") && words.contains("out");
     }
 
     private static @Nullable Topic general(List<String> words) {

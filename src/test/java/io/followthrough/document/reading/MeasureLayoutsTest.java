@@ -338,6 +338,20 @@ class MeasureLayoutsTest {
                 """)).hasSize(3);
     }
 
+    @Test
+    void readsTheIssueOfATableThatTellsItInWords() {
+        assertThat(titles("""
+                ## Follow-up issues
+
+                | Issue | Why | Outcome |
+                | --- | --- | --- |
+                | #41: oil for the rail | the rail was dry, and nobody knew where the oil is kept | open |
+                | #42: a bell in the cabin | nobody heard the guests, who were in there for an hour | done |
+                """))
+                .hasSize(2)
+                .allMatch(title -> title.startsWith("#4") || title.startsWith("oil") || title.startsWith("a bell"));
+    }
+
     private static List<String> titles(String measures) {
         return Documents.read(BEFORE + measures).document().actionItems().stream()
                 .map(ProposedActionItem::title)

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class HalfDay {
 
     private static final int FEWEST = 3;
+    /** The share of the steps that has to lie in the window; some tell what led to it and what came after. */
+    private static final double MOST = 0.66;
+
     private static final int TWELVE = 12;
 
     private HalfDay() {}
@@ -33,11 +36,11 @@ final class HalfDay {
         LocalTime from = start.minusHours(1);
         LocalTime to = end.getHour() == LocalTime.MAX.getHour() ? LocalTime.MAX : end.plusHours(1);
         Predicate<LocalTime> inside = time -> !time.isBefore(from) && !time.isAfter(to);
+        long fitting = times.stream().filter(time -> inside.test(later(time))).count();
         boolean meant = times.size() >= FEWEST
+                && fitting >= MOST * times.size()
                 && times.stream().allMatch(time -> time.bare() && !time.malformed())
-                && times.stream().noneMatch(time -> inside.test(time.time()))
-                && times.stream().filter(time -> inside.test(later(time))).count() * FEWEST
-                        >= times.size() * (FEWEST - 1L);
+                && times.stream().noneMatch(time -> inside.test(time.time()));
         return meant ? steps.stream().map(HalfDay::later).toList() : steps;
     }
 

@@ -104,13 +104,15 @@ final class Topics {
         if (containsAny(words, "prevent", "avoid", "again") || isOfChange(words)) {
             return Topic.MEASURES;
         }
-        if (containsAny(words, "fix", "fixed", "resolve", "resolved", "solve", "solved") && !words.contains("why")) {
+        boolean how = words.contains("how") || words.size() <= 3 && words.contains("it");
+        if (how && containsAny(words, "fix", "fixed", "resolve", "resolved", "solve", "solved")) {
             return Topic.RESOLUTION;
         }
-        if (containsAny(words, "caused")) {
+        if (words.contains("caused")) {
             return Topic.ROOT_CAUSE;
         }
-        if (containsAny(words, "notice", "noticed", "discovered", "detected", "out") && words.contains("how")) {
+        boolean finding = words.contains("out") && containsAny(words, "find", "found");
+        if (words.contains("how") && (finding || containsAny(words, "notice", "noticed", "discovered", "detected"))) {
             return Topic.DETECTION;
         }
         if (words.size() <= 4 && words.contains("why") && containsAny(words, "happened", "happen")) {

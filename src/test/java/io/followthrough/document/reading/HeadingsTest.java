@@ -97,6 +97,13 @@ class HeadingsTest {
                 .doesNotContain("missing-detection");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"What needs to be fixed", "How we roll it out"})
+    void takesNoOtherQuestionForWhatWasDone(String heading) {
+        assertThat(rules(BEFORE + "## " + heading + "\n\nThe bell and the rope.\n\n## Action items\n" + MEASURES))
+                .contains("missing-resolution", "missing-detection");
+    }
+
     static Stream<String> knowsWrongTracks() {
         return styled("False leads", "Wrong turns", "What misled us", "Incorrect assumptions", "Ruled out");
     }

@@ -4,8 +4,8 @@ import io.followthrough.platform.ShiftableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.joda.time.DateTimeUtils;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Moves the application's clock, and with it the engine's, for the length of one test. */
 public final class TestTime {
 
-    /** What the application's clock goes by in tests; one for all, as there is one application. */
-    private static final HoldableClock BASE = new HoldableClock();
+    /** The moment in which time stands still, or null; one for all tests, as there is one application. */
+    private static volatile @Nullable Instant held;
 
     private final ShiftableClock clock;
 
@@ -29,7 +29,8 @@ public final class TestTime {
 
     /** The application's clock in tests. */
     static ShiftableClock clock() {
-        return new ShiftableClock(BASE);
+        InstantSource present = TestTime::present;
+        return new ShiftableClock(present.withZone(ZoneOffset.UTC));
     }
 
     /** Today in UTC, which is the zone of due dates in tests. */
@@ -44,7 +45,7 @@ public final class TestTime {
 
     /** Lets time pass until this instant. */
     public void tickTo(Instant instant) {
-        clock.setOffset(Duration.between(BASE.instant(), instant));
+        clock.setOffset(Duration.between(present(), instant));
     }
 
     /**
@@ -52,36 +53,19 @@ public final class TestTime {
      * is one that the test has chosen, to the microsecond.
      */
     public void hold() {
-        BASE.held = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+        held = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Back to the present, which goes on; done before and after every test. */
     public void reset() {
-        BASE.held = null;
+        held = null;
         clock.setOffset(Duration.ZERO);
         // A test on a bare engine may have taken the engine's clock away from ours.
         DateTimeUtils.setCurrentMillisProvider(clock::millis);
     }
 
-    /** The system's clock, or a moment of it. */
-    private static final class HoldableClock extends Clock {
-
-        private volatile @Nullable Instant held;
-
-        @Override
-        public Instant instant() {
-            Instant moment = held;
-            return moment == null ? Clock.systemUTC().instant() : moment;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(instant(), zone);
-        }
+    private static Instant present() {
+        Instant moment = held;
+        return moment == null ? Clock.systemUTC().instant() : moment;
     }
 }

@@ -57,9 +57,10 @@ final class Nesting {
                 && Timestamps.startsWithMoment(block.text());
     }
 
-    /** A table with columns for tasks and for what is to be known of them, wherever it stands. */
-    static boolean isTableOfTasks(Block block) {
+    /** A table with columns for tasks and for what is to be known of them; in a timeline such tasks are steps. */
+    static boolean isTableOfTasks(Block block, Section main) {
         return block.is(Kind.TABLE_HEAD)
+                && !main.is(Topic.TIMELINE)
                 && block.cells().stream().anyMatch(cell -> Topics.ofLabel(cell) == Topic.TASKS)
                 && block.cells().stream().anyMatch(cell -> ItemLabel.of(cell) != null);
     }

@@ -235,7 +235,7 @@ final class OutlineBuilder {
     }
 
     private void tableHead(Block block) {
-        if (!main.topic().isMeasures() && !current.topic().isMeasures() && Nesting.isTableOfTasks(block)) {
+        if (!main.topic().isMeasures() && !current.topic().isMeasures() && Nesting.isTableOfTasks(block, main)) {
             itemLabelDepth = 0;
             open(new Section(Topic.TASKS, Topic.TASKS, "", LABEL_LEVEL, block.line()));
         }

@@ -78,6 +78,7 @@ public final class Told {
     /** Whether a day with its year is told, though nobody knows which of its numbers is the month. */
     public static boolean dayInTwoOrders(Evidence evidence) {
         return evidence.outline().placed(Mention.Date.class).stream()
+                .filter(placed -> !placed.section().topic().isMeasures())
                 .flatMap(placed -> evidence.outline().mentions(placed.block()).stream())
                 .anyMatch(mention -> mention instanceof Mention.Date date && date.ambiguous() && date.year() != null);
     }

@@ -393,6 +393,13 @@ class TimeRulesTest {
     }
 
     @Test
+    void missesTheDayOfTheIncidentBesideADueDateInTwoOrders() {
+        assertThat(rules(
+                        "## Summary\nThe lift was down from 10:37 to 10:45 UTC.\n\n## Tasks\n- Oil it by 01/10/2025\n"))
+                .contains("missing-incident-date");
+    }
+
+    @Test
     void missesNoDayWhereItsOrderIsTheDoubt() {
         assertThat(rules("## Summary\nDown on 01/10/2025 from 10:37 to 10:45 UTC.\n"))
                 .contains("date-ambiguous")

@@ -484,6 +484,21 @@ class TimelineLayoutsTest {
     }
 
     @Test
+    void keepsTheStepsOfATableThatCallsThemTasks() {
+        Reading reading = Documents.read(BEFORE + """
+                ## Timeline
+
+                | Time | Task | Who |
+                | --- | --- | --- |
+                | 08:10 | Free the guests | Kim |
+                | 10:40 | Oil the rail | Lee |
+                """ + AFTER);
+
+        assertThat(reading.document().timeline()).hasSize(2);
+        assertThat(reading.document().actionItems()).hasSize(1);
+    }
+
+    @Test
     void keepsTheStepsBelowTheLengthOfTheOutage() {
         Reading reading = Documents.read(BEFORE + """
                 ## Timeline

@@ -41,7 +41,7 @@ final class DurationReader {
 
     /** What users saw "for about 3 hours". */
     private static final Pattern TROUBLE_FOR = Pattern.compile(
-            "(?:down|dowed|out|halt|block|stopped|stalled|blocked|offline|inactive|unable|could not|couldn['’]t|cannot|still|fail\\w*|refus\\w*|errors?|degraded"
+            "(?:down|dowed|out|halt|stopped|stalled|blocked|offline|inactive|unable|could not|couldn['’]t|cannot|still|fail\\w*|refus\\w*|errors?|degraded"
                     + "|slow\\w*|unavailab\\w*|inaccessib\\w*|unreachable|affected|disrupt\\w*|interrupt\\w*|lost|without|broken|unrespons\\w*)"
                     + "[^.;,]{0,25} (?:for|by) (?:about |approximately |nearly |over |almost |roughly |around |some |a total of |~)?$",
             Pattern.CASE_INSENSITIVE);

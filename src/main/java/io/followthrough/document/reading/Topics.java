@@ -118,10 +118,7 @@ final class Topics {
         if (words.size() <= 4 && words.contains("why") && containsAny(words, "happened", "happen")) {
             return Topic.ROOT_CAUSE;
         }
-        if (words.size() <= 3 && containsAny(words, "happened", "happen")) {
-            return words.contains("why") ? Topic.ROOT_CAUSE : Topic.SUMMARY;
-        }
-        return null;
+        return words.size() <= 3 && containsAny(words, "happened", "happen") ? Topic.SUMMARY : null;
     }
 
     /** "What we're changing", "What is being done about this?" */

@@ -19,7 +19,7 @@ final class CityZones {
     private static final Set<String> REGIONS =
             Set.of("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "US", "Canada");
 
-    private static final Set<String> ZONE_IDS = ids(REGIONS);
+    private static final Set<String> ZONE_IDS = idsIn(REGIONS);
 
     /** Tokens of {@code America/Argentina/Buenos_Aires}, and some more. */
     private static final int LONGEST_ID = 10;
@@ -55,7 +55,7 @@ final class CityZones {
 
     private CityZones() {}
 
-    private static Set<String> ids(Set<String> regions) {
+    private static Set<String> idsIn(Set<String> regions) {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.indexOf('/') > 0 && regions.contains(id.substring(0, id.indexOf('/'))))
                 .collect(Collectors.toUnmodifiableSet());

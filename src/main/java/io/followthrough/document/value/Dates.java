@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads days: {@code 2024-05-10}, {@code 16/05/2023}, {@code 06/May/2022}, {@code May 5th, 2024}, {@code 8th of November 2023}. */
+/**
+ * Reads days: {@code 2024-05-10}, {@code 16/05/2023}, {@code 06/May/2022}, {@code May 5th, 2024}, {@code 8th of November
+ * 2023}.
+ */
 final class Dates {
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
